@@ -1,0 +1,3 @@
+using Portal.Tools.Cli;
+
+return await CommandLine.RunAsync(args);
