@@ -127,7 +127,14 @@ internal sealed class StatisticsProjection(
 
     private async Task<bool> TryResetAsync(CancellationToken cancellationToken)
     {
+        var bindingHead = await bindings.SyncAsync(database, cancellationToken);
         await using var transaction = await database.BeginWriteAsync(WritePriority.Derived, cancellationToken);
+        // The same lock as for writing: whoever advances meanwhile waits, and then finds the checkpoint moved.
+        if (!await bindings.LockAsync(database, bindingHead, cancellationToken))
+        {
+            return false;
+        }
+
         var start = await checkpoints.ReadAsync(Name, cancellationToken);
         if (!await checkpoints.MoveAsync(Name, start, default, cancellationToken))
         {
