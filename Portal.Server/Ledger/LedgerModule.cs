@@ -24,6 +24,7 @@ internal static class LedgerModule
         services.AddScoped<ICheckpoints, Checkpoints>();
         services.AddScoped<CurrencyPin>();
         services.AddScoped<ITapRecorder, TapRecorder>();
+        services.AddSingleton<ProjectionCatchUp>();
     }
 
     public static void MapLedger(this IEndpointRouteBuilder routes) => RecordTransactionsEndpoint.Map(routes);
