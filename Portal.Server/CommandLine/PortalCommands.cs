@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Portal.Server.CommandLine.Export;
 using Portal.Server.CommandLine.Import;
+using Portal.Server.CommandLine.Maintain;
 using Portal.Server.Platform;
 
 namespace Portal.Server.CommandLine;
@@ -63,6 +65,11 @@ internal static class PortalCommands
         }
 
         root.Add(ImportCommand.Create());
+        root.Add(ExportCommand.Create());
+        root.Add(MaintainCommands.Rebuild());
+        root.Add(MaintainCommands.Verify());
+        root.Add(MaintainCommands.Migrate());
+        root.Add(AdminCommand.Create());
         root.SetAction(ServeAsync);
         return root;
     }

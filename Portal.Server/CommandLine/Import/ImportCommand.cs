@@ -104,7 +104,7 @@ internal static class ImportCommand
         }
 
         await context.Output.WriteLineAsync("Statistics and profiles follow (--no-projections leaves them to the portal) ...");
-        await ProjectionsToEnd.RunAsync(host.Services, context.Progress, cancellationToken);
+        await CatchUp.RunAsync(host, context.Progress, cancellationToken);
         await context.Output.WriteLineAsync("Statistics and profiles are up to date.");
     }
 }
