@@ -87,7 +87,10 @@ internal static class IdentityModule
         options.AddPolicy(Policies.Portal, policy => policy
             .RequireAuthenticatedUser()
             .RequireAssertion(context => context.User.IsPersonOr(PortalScopes.Api)));
-        // An endpoint that says nothing is closed.
-        options.FallbackPolicy = options.GetPolicy(Policies.Operator);
+        // An endpoint that says nothing is closed; what is no endpoint, and the client's own files, are not guarded.
+        options.FallbackPolicy = new AuthorizationPolicyBuilder()
+            .RequireAssertion(context => context.Resource is HttpContext http
+                && (http.GetEndpoint() is null || http.Request.Path.StartsWithSegments("/_framework")))
+            .Build();
     }
 }
