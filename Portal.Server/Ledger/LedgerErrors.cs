@@ -25,6 +25,9 @@ internal static class LedgerErrors
     public static Error QueueFull() => Error.Busy(
         "ledger.queue-full", $"Nothing was kept. Try again after {Problems.RetryAfterSeconds} s with the same id.");
 
+    public static Error UnknownProjection(IReadOnlyList<string> known) => Error.NotFound(
+        "projection.unknown", $"There is no such projection; there are: {string.Join(", ", known)}.");
+
     public static Error BatchSize(int limit) => Error.Invalid(
         "batch.size", "$", $"A batch holds 1 to {limit:N0} transactions; nothing was kept.");
 }

@@ -23,6 +23,7 @@ internal static class LedgerModule
         services.AddScoped<ILedgerReader, LedgerReader>();
         services.AddScoped<ICheckpoints, Checkpoints>();
         services.AddScoped<CurrencyPin>();
+        services.AddSingleton<ProjectionCatchUp>();
     }
 
     public static void MapLedger(this IEndpointRouteBuilder routes) => RecordTransactionsEndpoint.Map(routes);

@@ -26,7 +26,10 @@ internal interface IRebuildableProjection : IProjection
 internal sealed record VerifyOutcome(long Rows, IReadOnlyList<string> Differences);
 
 /// <summary>Tells the runner and the verbs which projections there are.</summary>
-internal sealed record ProjectionRegistration(string Name, Type Type);
+internal sealed record ProjectionRegistration(string Name, Type Type)
+{
+    public bool IsRebuildable => Type.IsAssignableTo(typeof(IRebuildableProjection));
+}
 
 internal static class ProjectionRegistrations
 {

@@ -22,6 +22,9 @@ internal struct TransactionFields
 {
     private const int RequiredCount = (int)TransactionField.OccurredAt + 1;
 
+    /// <summary>An RFC 3339 time with seven decimals, every character of it escaped.</summary>
+    private const int MaxTimeLength = 33 * 6;
+
     private int _seen;
     private string? _terminalId, _paymentId, _currency, _originalId, _category;
     private TransactionKind _kind;
@@ -151,13 +154,19 @@ internal struct TransactionFields
     /// <summary>A time without offset would be read in the server's own zone: refused.</summary>
     private bool TakeOccurredAt(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String || reader.HasValueSequence)
+        if (reader.TokenType != JsonTokenType.String || !reader.TryGetDateTimeOffset(out _occurredAt))
         {
             return false;
         }
 
-        var text = reader.ValueSpan;
-        var hasOffset = text.Length >= 20 && (text[^1] == 'Z' || text[^6] is (byte)'+' or (byte)'-');
-        return hasOffset && reader.TryGetDateTimeOffset(out _occurredAt);
+        Span<byte> text = stackalloc byte[MaxTimeLength];
+        var length = reader.HasValueSequence ? reader.ValueSequence.Length : reader.ValueSpan.Length;
+        if (length > MaxTimeLength)
+        {
+            return false;
+        }
+
+        text = text[..reader.CopyString(text)];
+        return text.Length >= 20 && (text[^1] == 'Z' || text[^6] is (byte)'+' or (byte)'-');
     }
 }

@@ -5,10 +5,21 @@ namespace Portal.Server.Profiles.Contracts;
 /// <summary>Reads what is known of subscribers, as the statistics stand in the caller's database context.</summary>
 internal interface IProfiles
 {
+    /// <summary>Most subscribers of one call: their activity is held in memory at once.</summary>
+    const int MaxAtOnce = 1_000;
+
     /// <summary>Profiles by subscriber; those whom nobody registered are missing.</summary>
     /// <param name="asOf">The day on which "the last 30 days" end; in the operator's time zone.</param>
     Task<IReadOnlyDictionary<long, Profile>> LoadAsync(
         IReadOnlyCollection<long> subscriberIds, DateOnly asOf, CancellationToken cancellationToken);
+
+    /// <summary>The next profiles in the order of subscribers; empty after the last one.</summary>
+    Task<IReadOnlyList<Profile>> ScanAsync(
+        long afterId, int limit, DateOnly asOf, CancellationToken cancellationToken);
+
+    /// <summary>The habits of these profiles, by subscriber.</summary>
+    Task<IReadOnlyDictionary<long, Habits>> HabitsAsync(
+        IReadOnlyCollection<Profile> profiles, CancellationToken cancellationToken);
 }
 
 /// <summary>Purchases of one subscriber in one local hour at one outlet and in one category, net of refunds.</summary>
@@ -19,6 +30,12 @@ internal sealed record Activity(
 /// What is known of a subscriber [0037-0040]: the registration record joined with habits, level and tendency. All of it
 /// follows from the activity of the last <see cref="HistoryDays"/> days before <see cref="AsOf"/>.
 /// </summary>
+/// <param name="Level">Null when nothing was spent in the last 90 days.</param>
+/// <param name="Activity">In the order of days.</param>
+/// <param name="Tendencies">
+/// By category: the last 30 days against 30 of the 90 before, in per cent; -100 is a category with nothing recent. A
+/// category of which too little is known is missing.
+/// </param>
 internal sealed record Profile(
     Registration Registration,
     DateOnly AsOf,
