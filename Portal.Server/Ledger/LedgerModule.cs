@@ -23,6 +23,7 @@ internal static class LedgerModule
         services.AddScoped<ILedgerReader, LedgerReader>();
         services.AddScoped<ICheckpoints, Checkpoints>();
         services.AddScoped<CurrencyPin>();
+        services.AddScoped<ITapRecorder, TapRecorder>();
         services.AddSingleton<ProjectionCatchUp>();
     }
 
