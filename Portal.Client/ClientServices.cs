@@ -3,6 +3,7 @@ using MudBlazor;
 using MudBlazor.Services;
 using Portal.Client.Api;
 using Portal.Client.Live;
+using Portal.Client.Promotions;
 using Portal.Client.Shell;
 using Portal.Client.Ui;
 
@@ -27,7 +28,9 @@ public static class ClientServices
         services.AddScoped<MerchantsApi>();
         services.AddScoped<TerminalsApi>();
         services.AddScoped<SubscribersApi>();
+        services.AddScoped<ProfilesApi>();
         services.AddScoped<PromotionsApi>();
+        services.AddScoped<PromotionTools>();
         services.AddScoped<OffersApi>();
         services.AddScoped<HandsetsApi>();
         services.AddTransient<IDashboardConnection, HubDashboardConnection>();
