@@ -1,3 +1,4 @@
+using Portal.Server.Identity;
 using Portal.Server.Ledger.Appending;
 using Portal.Server.Platform.Database;
 using Portal.Server.Platform.Startup;
@@ -31,7 +32,7 @@ internal static class PortalHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseAuthentication();
+        app.UsePortalAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPortalHealth();

@@ -12,6 +12,24 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "activity",
+                columns: table => new
+                {
+                    subscriber_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<int>(type: "int", nullable: false),
+                    hour = table.Column<byte>(type: "tinyint", nullable: false),
+                    outlet_id = table.Column<int>(type: "int", nullable: false),
+                    category_id = table.Column<byte>(type: "tinyint", nullable: false),
+                    merchant_id = table.Column<int>(type: "int", nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity", x => new { x.subscriber_id, x.day, x.hour, x.outlet_id, x.category_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "binding_head",
                 columns: table => new
                 {
@@ -107,6 +125,21 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_projection_checkpoints", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statistics",
+                columns: table => new
+                {
+                    subscriber_id = table.Column<long>(type: "bigint", nullable: false),
+                    month = table.Column<int>(type: "int", nullable: false),
+                    category_id = table.Column<byte>(type: "tinyint", nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statistics", x => new { x.subscriber_id, x.month, x.category_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -560,6 +593,9 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "activity");
+
+            migrationBuilder.DropTable(
                 name: "binding_changes");
 
             migrationBuilder.DropTable(
@@ -585,6 +621,9 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "projection_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "statistics");
 
             migrationBuilder.DropTable(
                 name: "terminals");

@@ -13,6 +13,24 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "activity",
+                columns: table => new
+                {
+                    subscriber_id = table.Column<long>(type: "bigint", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    hour = table.Column<byte>(type: "smallint", nullable: false),
+                    outlet_id = table.Column<int>(type: "integer", nullable: false),
+                    category_id = table.Column<byte>(type: "smallint", nullable: false),
+                    merchant_id = table.Column<int>(type: "integer", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_activity", x => new { x.subscriber_id, x.day, x.hour, x.outlet_id, x.category_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "binding_head",
                 columns: table => new
                 {
@@ -108,6 +126,21 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_projection_checkpoints", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "statistics",
+                columns: table => new
+                {
+                    subscriber_id = table.Column<long>(type: "bigint", nullable: false),
+                    month = table.Column<int>(type: "integer", nullable: false),
+                    category_id = table.Column<byte>(type: "smallint", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_statistics", x => new { x.subscriber_id, x.month, x.category_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -557,6 +590,9 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "activity");
+
+            migrationBuilder.DropTable(
                 name: "binding_changes");
 
             migrationBuilder.DropTable(
@@ -582,6 +618,9 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "projection_checkpoints");
+
+            migrationBuilder.DropTable(
+                name: "statistics");
 
             migrationBuilder.DropTable(
                 name: "terminals");
