@@ -21,7 +21,8 @@ internal sealed class LedgerReader(PortalDbContext database, ILedgerLookupSql sq
         row.ReceivedAt,
         row.MerchantId,
         row.OutletId,
-        row.CategoryId);
+        row.CategoryId,
+        row.PaymentIdLast4);
 
     private DbSet<LedgerTransaction> Rows => database.Set<LedgerTransaction>();
 
