@@ -25,7 +25,7 @@ internal static class AdminCommand
     {
         var create = new Command("create", "Makes an account for a person.") { _email, _name, _merchant, _stdin };
         create.SetAction((parsed, cancellationToken) => CreateAsync(parsed, VerbContext.Of(parsed), cancellationToken));
-        return new Command("admin", "Accounts of people.") { create };
+        return new Command("admin", "Accounts of people, and clients of systems.") { create, AdminClientCommand.Create() };
     }
 
     private static async Task<int> CreateAsync(
@@ -58,7 +58,7 @@ internal static class AdminCommand
         return ExitCodes.Done;
     }
 
-    private static async Task<int?> MerchantAsync(
+    public static async Task<int?> MerchantAsync(
         IServiceProvider services, string? code, CancellationToken cancellationToken)
     {
         if (code is null)
