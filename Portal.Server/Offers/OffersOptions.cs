@@ -7,7 +7,9 @@ internal sealed record OffersOptions
 {
     public const string Section = "Offers";
 
-    /// <summary>Ledger entries matched in one transaction: small, so that an offer does not wait for many others.</summary>
+    /// <summary>
+    /// Ledger entries matched in one transaction: small, so that an offer does not wait for many others.
+    /// </summary>
     [Range(1, 1_000, ErrorMessage = "Offers:BatchSize must be between 1 and 1,000.")]
     public int BatchSize { get; init; } = 500;
 

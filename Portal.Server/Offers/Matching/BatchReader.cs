@@ -14,8 +14,8 @@ using Portal.Shared.Offers;
 namespace Portal.Server.Offers.Matching;
 
 /// <summary>
-/// Reads the next batch. The checkpoint is read first: if another node moves it while this one reads, the compare-and-swap
-/// fails, and nothing that was read stale is written.
+/// Reads the next batch. The checkpoint is read first: if another node moves it while this one reads, the
+/// compare-and-swap fails, and nothing that was read stale is written.
 /// </summary>
 internal sealed class BatchReader(
     PortalDbContext database,
@@ -108,7 +108,9 @@ internal sealed class BatchReader(
             : null;
     }
 
-    /// <summary>Late on arrival, or by the time matching comes to it (after an outage): neither causes anything.</summary>
+    /// <summary>
+    /// Late on arrival, or by the time matching comes to it (after an outage): neither causes anything.
+    /// </summary>
     private bool IsLate(LedgerEntry purchase, DateTimeOffset now) =>
         purchase.ReceivedAt - purchase.OccurredAt > portal.Value.LateAfter
         || now - purchase.OccurredAt > portal.Value.LateAfter;
@@ -161,7 +163,8 @@ internal sealed class BatchReader(
             .ToListAsync(cancellationToken);
         if (old.Count > 0)
         {
-            rows.AddRange(await offers.Where(offer => old.Contains(offer.TriggerPosition)).ToListAsync(cancellationToken));
+            rows.AddRange(
+                await offers.Where(offer => old.Contains(offer.TriggerPosition)).ToListAsync(cancellationToken));
         }
 
         if (redeemed.Count > 0)

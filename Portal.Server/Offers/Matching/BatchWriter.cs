@@ -7,7 +7,9 @@ using Portal.Server.Subscribers.Contracts;
 
 namespace Portal.Server.Offers.Matching;
 
-/// <summary>Writes offers, their messages, redemptions, refusals, counters and the checkpoint in one transaction.</summary>
+/// <summary>
+/// Writes offers, their messages, redemptions, refusals, counters and the checkpoint in one transaction.
+/// </summary>
 internal sealed class BatchWriter(
     PortalDbContext database,
     ICheckpoints checkpoints,
@@ -53,7 +55,9 @@ internal sealed class BatchWriter(
         return true;
     }
 
-    /// <summary>An offer must not go to whom a PaymentId belonged a moment ago; without offers nobody is kept waiting.</summary>
+    /// <summary>
+    /// An offer must not go to whom a PaymentId belonged a moment ago; without offers nobody is kept waiting.
+    /// </summary>
     private async Task<bool> HoldersStandAsync(MatchingBatch batch, CancellationToken cancellationToken) =>
         batch.Work.Made.Count + batch.Work.Redeemed.Count == 0
         || await bindings.LockAsync(database, batch.BindingPosition, cancellationToken);

@@ -80,7 +80,8 @@ public sealed class AudienceRuleTests
     [Fact]
     public void Ages_and_contract_months_are_whole_ones()
     {
-        var born = Somebody(registration: Registered() with { BirthDate = new(1996, 11, 24), ContractDate = new(2026, 9, 24) });
+        var born = Somebody(
+            registration: Registered() with { BirthDate = new(1996, 11, 24), ContractDate = new(2026, 9, 24) });
 
         Assert.True(Compile(new() { Age = new(29, 29) }).Fits(new(born, _ => null)));
         Assert.True(Compile(new() { ContractMonths = new(1, 1) }).Fits(new(born, _ => null)));
@@ -93,7 +94,8 @@ public sealed class AudienceRuleTests
             Somebody(
                 activity:
                 [
-                    Visit(1, 3, hour: 23), Visit(2, 1, category: _music, outlet: 2, hour: 9), Visit(90, 50, category: _music),
+                    Visit(1, 3, hour: 23), Visit(2, 1, category: _music, outlet: 2, hour: 9),
+                    Visit(90, 50, category: _music),
                 ],
                 tendencies: new() { [_dining] = -20 }),
             outlet => outlet == 1 ? "Centre" : "East");
@@ -122,7 +124,8 @@ public sealed class AudienceRuleTests
                 new AudienceRule { All = [.. Enumerable.Repeat(new AudienceRule { Level = [1] }, 26)] }, 2)],
         };
 
-        Assert.EndsWith(".not", Assert.Single(RuleCompiler.Compile(deep, null).Problems).Path, StringComparison.Ordinal);
+        var tooDeep = Assert.Single(RuleCompiler.Compile(deep, null).Problems);
+        Assert.EndsWith(".not", tooDeep.Path, StringComparison.Ordinal);
         Assert.Equal("audience", Assert.Single(RuleCompiler.Compile(wide, null).Problems).Path);
         Assert.Equal("audience", Assert.Single(RuleCompiler.Compile(new(), null).Problems).Path);
         Assert.Single(RuleCompiler.Compile(new() { NewCustomer = new() }, null).Problems);

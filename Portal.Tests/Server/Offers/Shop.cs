@@ -35,7 +35,9 @@ internal sealed class Shop : IAsyncDisposable
         TestDatabase database = TestDatabase.Sqlite, Dictionary<string, string?>? settings = null, bool running = true)
     {
         var portal = await PortalUnderTest.StartAsync(
-            database, new(settings ?? []) { ["Identity:TokenLifetime"] = "1.00:00:00" }, running ? null : services => services.WithoutProjections());
+            database,
+            new(settings ?? []) { ["Identity:TokenLifetime"] = "1.00:00:00" },
+            running ? null : services => services.WithoutProjections());
         var merchant = await portal.AddShopAsync("M-1", "T-1");
         return new Shop(portal)
         {
