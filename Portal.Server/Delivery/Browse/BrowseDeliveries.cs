@@ -24,7 +24,7 @@ internal sealed class BrowseDeliveriesHandler(PortalDbContext database, ISubscri
         BrowseDeliveriesQuery request, CancellationToken cancellationToken)
     {
         var rows = Narrow(database.Set<OutboundDelivery>().AsNoTracking(), request.Filter);
-        if (request.Paging.After is { } cursor)
+        if (request.Paging.After is { Length: > 0 } cursor)
         {
             if (!TryRead(cursor, out var at, out var id))
             {

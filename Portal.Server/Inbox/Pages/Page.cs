@@ -58,9 +58,10 @@ internal sealed record Page(InboxTexts Texts, string Title, Html Body, string? F
         return accept.Contains(Xhtml, StringComparison.OrdinalIgnoreCase) ? Xhtml : "text/html";
     }
 
-    private Html Foot() => FormToken is null ? Html.Empty : Html.Of($"""
-        <div class="foot"><a href="{InboxPaths.Home}/consents" accesskey="9">{Texts.Settings}</a> ·
-        {PostButton($"{InboxPaths.Home}/sign-out", FormToken, Texts.SignOut)}</div>
+    /// <summary>The way out is on every page, also for somebody who is not signed in.</summary>
+    private Html Foot() => Html.Of($"""
+        <div class="foot"><a href="{InboxPaths.Home}/consents" accesskey="9">{Texts.Settings}</a>
+        {(FormToken is null ? Html.Empty : PostButton($"{InboxPaths.Home}/sign-out", FormToken, Texts.SignOut))}</div>
         """);
 
     /// <summary>A form of one button; what changes something is never a link.</summary>

@@ -31,11 +31,12 @@ internal static class PageStyle
         input[type=text]{width:100%;font:inherit;font-size:18px;padding:9px;border:1px solid #9aa2b5;border-radius:8px}
         button{font:inherit;font-weight:600;padding:10px 14px;border:0;border-radius:8px;background:#1a4fd0;color:#fff;width:100%;margin-top:10px}
         button.plain{background:#fff;color:#3b4256;border:1px solid #c3c8d5}
-        button.small{width:auto;margin:0;float:right;padding:5px 12px}
-        .row{overflow:hidden;border-bottom:1px solid #eceef3;padding:9px 0;line-height:34px}
+        button.small{width:auto;margin:2px 0;float:right;padding:6px 12px}
+        .row{overflow:hidden;border-bottom:1px solid #eceef3;padding:9px 0}
+        .row .note{display:block}
         .bad{background:#fde8e4;color:#8f1d07;border-radius:8px;padding:8px 10px}
         .foot{font-size:14px;padding-bottom:20px}
-        .foot form{display:inline}
+        .foot form{display:inline;margin-left:14px}
         .foot button{width:auto;margin:0;padding:0;background:none;color:#1a4fd0;font-weight:400;text-decoration:underline}
         @media(prefers-color-scheme:dark){body{background:#11141c;color:#e8eaf1}.card{background:#1b202c;border-color:#323849}.past{background:#161a24}.from,.note,h2{color:#a6adc0}.gives{color:#ff9a6b}a,.foot button{color:#8fb1ff}input[type=text],button.plain{background:#11141c;color:inherit;border-color:#596178}.row{border-color:#323849}}
         """;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 using Portal.Server.Inbox.Pages;
 using Portal.Server.Inbox.SignIn;
@@ -28,7 +29,7 @@ internal static class OfferEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext http, int? skip, InboxRequest request, IOffersForSubscriber offers, OfferPages pages)
+        HttpContext http, int? skip, InboxRequest request, [FromServices] IOffersForSubscriber offers, OfferPages pages)
     {
         if (await request.SignedInAsync(http) is not { } known)
         {
@@ -40,7 +41,7 @@ internal static class OfferEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        HttpContext http, Guid id, InboxRequest request, IOffersForSubscriber offers, OfferPages pages)
+        HttpContext http, Guid id, InboxRequest request, [FromServices] IOffersForSubscriber offers, OfferPages pages)
     {
         if (await request.SignedInAsync(http) is not { } known)
         {
@@ -58,7 +59,7 @@ internal static class OfferEndpoints
     }
 
     private static async Task<IResult> DismissAsync(
-        HttpContext http, Guid id, InboxRequest request, IOffersForSubscriber offers)
+        HttpContext http, Guid id, InboxRequest request, [FromServices] IOffersForSubscriber offers)
     {
         if (await request.SignedInAsync(http) is not { } known)
         {
@@ -78,7 +79,7 @@ internal static class OfferEndpoints
     private static async Task<IResult> ShowByTokenAsync(
         HttpContext http,
         string token,
-        IOffersForSubscriber offers,
+        [FromServices] IOffersForSubscriber offers,
         OfferPages pages,
         Throttle throttle,
         IOptions<InboxOptions> options)
@@ -97,7 +98,7 @@ internal static class OfferEndpoints
     private static async Task<IResult> DismissByTokenAsync(
         HttpContext http,
         string token,
-        IOffersForSubscriber offers,
+        [FromServices] IOffersForSubscriber offers,
         Throttle throttle,
         IOptions<InboxOptions> options)
     {
