@@ -42,7 +42,7 @@ internal sealed class BenchPortal : IAsyncDisposable
             ["Portal:DataFolder"] = folder,
             ["urls"] = "http://127.0.0.1:0",
         });
-        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddConsole().AddFilter(level => level >= LogLevel.Warning);
         remove?.Invoke(builder.Services);
         var app = PortalHost.Build(builder);
         await PortalHost.PrepareAsync(app.Services, migrate: true, CancellationToken.None);

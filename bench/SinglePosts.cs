@@ -26,8 +26,8 @@ internal static class SinglePosts
         await using var bare = await StartBareAsync();
         var posts = new SocketLoad(portal.Port, "/api/v1/transactions", portal.Token);
         var parses = new SocketLoad(new Uri(bare.Urls.First()).Port, "/bare", null);
-        await RoundAsync(posts, "warm", TimeSpan.FromSeconds(3));
-        await RoundAsync(parses, "warm", TimeSpan.FromSeconds(3));
+        await RoundAsync(posts, "warm", TimeSpan.FromSeconds(6));
+        await RoundAsync(parses, "warm", TimeSpan.FromSeconds(6));
 
         // Interleaved, so that a busy neighbour hits both alike.
         double durable = 0, parsed = 0;

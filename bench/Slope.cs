@@ -13,8 +13,9 @@ internal static class Slope
             double rate = 0;
             while (rows < target)
             {
-                rate = await BatchedPosts.RoundAsync(portal, $"s{rows}", TimeSpan.FromSeconds(1));
-                rows += (long)rate;
+                var batches = (int)Math.Clamp((target - rows) / 1_000, 5, 100);
+                rate = await BatchedPosts.RoundAsync(portal, $"s{rows}", batches);
+                rows += batches * 1_000;
             }
 
             first = first == 0 ? rate : first;

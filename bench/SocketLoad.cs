@@ -14,23 +14,22 @@ internal sealed class SocketLoad(int port, string path, string? token)
     private long _posted;
 
     /// <summary>Posts until told to stop; returns how many were answered 200.</summary>
-    /// <param name="body">Makes the body of the n-th request.</param>
-    public async Task<long> RunAsync(int connections, Func<long, byte[]> body, CancellationToken cancellationToken)
+    /// <param name="body">Makes the body of the n-th request; null ends.</param>
+    public async Task<long> RunAsync(int connections, Func<long, byte[]?> body, CancellationToken cancellationToken)
     {
         var counts = await Task.WhenAll(Enumerable.Range(0, connections)
             .Select(_ => Task.Run(() => ConnectionAsync(body, cancellationToken))));
         return counts.Sum();
     }
 
-    private async Task<long> ConnectionAsync(Func<long, byte[]> body, CancellationToken cancellationToken)
+    private async Task<long> ConnectionAsync(Func<long, byte[]?> body, CancellationToken cancellationToken)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         await socket.ConnectAsync(IPAddress.Loopback, port);
         var buffer = new byte[256 * 1024];
         long ok = 0;
-        while (!cancellationToken.IsCancellationRequested)
+        while (!cancellationToken.IsCancellationRequested && body(Interlocked.Increment(ref _posted)) is { } content)
         {
-            var content = body(Interlocked.Increment(ref _posted));
             await SendAsync(socket, content);
             ok += await AnsweredOkAsync(socket, buffer) ? 1 : 0;
         }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration.Memory;
 using Portal.Server.Demo;
+using Portal.Server.Identity;
 using Portal.Server.Ledger.Appending;
 using Portal.Server.Platform.Database;
 using Portal.Server.Platform.Startup;
@@ -39,7 +40,7 @@ internal static class PortalHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseAuthentication();
+        app.UsePortalAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPortalHealth();

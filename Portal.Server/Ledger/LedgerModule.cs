@@ -23,6 +23,7 @@ internal static class LedgerModule
         services.AddScoped<ILedgerReader, LedgerReader>();
         services.AddScoped<ICheckpoints, Checkpoints>();
         services.AddScoped<CurrencyPin>();
+        services.AddScoped<ITapRecorder, TapRecorder>();
         services.AddSingleton<ProjectionCatchUp>();
     }
 
@@ -34,12 +35,15 @@ internal static class LedgerModule
         {
             case DatabaseProvider.Sqlite:
                 services.AddSingleton<ILedgerStore, SqliteLedgerStore>();
+                services.AddSingleton<ILedgerLookupSql, SqliteLedgerLookupSql>();
                 return;
             case DatabaseProvider.SqlServer:
                 services.AddSingleton<ILedgerSql, SqlServerLedgerSql>();
+                services.AddSingleton<ILedgerLookupSql, SqlServerLedgerLookupSql>();
                 break;
             case DatabaseProvider.Postgres:
                 services.AddSingleton<ILedgerSql, PostgresLedgerSql>();
+                services.AddSingleton<ILedgerLookupSql, PostgresLedgerLookupSql>();
                 break;
         }
 

@@ -11,6 +11,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA temp_store = MEMORY;
+        PRAGMA wal_autocheckpoint = 16384;
         PRAGMA cache_size = -65536;
         """;
 

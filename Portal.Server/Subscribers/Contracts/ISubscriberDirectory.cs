@@ -41,4 +41,15 @@ internal interface ISubscriberDirectory
 
     /// <summary>Withdraws consent on all channels, as STOP does; saves at once. Returns the channels it withdrew.</summary>
     Task<IReadOnlyList<Channel>> WithdrawAllAsync(long subscriberId, string source, CancellationToken cancellationToken);
+
+    /// <summary>Grants or withdraws consent on one channel, as the subscriber said it; saves at once.</summary>
+    Task SetConsentAsync(
+        long subscriberId, Channel channel, bool granted, string source, CancellationToken cancellationToken);
+
+    /// <summary>A PaymentId that the subscriber holds at that instant; null when there is none.</summary>
+    Task<HeldPaymentId?> FindPaymentIdAsync(
+        long subscriberId, DateTimeOffset at, CancellationToken cancellationToken);
 }
+
+/// <summary>A PaymentId as it is stored: its keyed hash and its last four characters.</summary>
+internal sealed record HeldPaymentId(byte[] Hash, string Last4);

@@ -71,5 +71,26 @@ internal sealed class SubscriberDirectory(PortalDbContext database, PersonalData
         return changes.ConvertAll(change => change.Channel);
     }
 
+    public async Task SetConsentAsync(
+        long subscriberId, Channel channel, bool granted, string source, CancellationToken cancellationToken)
+    {
+        var subscriber = await database.Set<Subscriber>().SingleAsync(row => row.Id == subscriberId, cancellationToken);
+        if (subscriber.SetConsent(channel, granted, source, clock.Now) is { } change)
+        {
+            database.Add(change);
+            await database.SaveChangesAsync(cancellationToken);
+        }
+    }
+
+    public Task<HeldPaymentId?> FindPaymentIdAsync(
+        long subscriberId, DateTimeOffset at, CancellationToken cancellationToken) =>
+        database.Set<Binding>()
+            .Where(binding => binding.SubscriberId == subscriberId
+                && binding.ValidFrom <= at
+                && (binding.ValidTo == null || binding.ValidTo > at))
+            .OrderBy(binding => binding.Id)
+            .Select(binding => new HeldPaymentId(binding.PaymentIdHash, binding.PaymentIdLast4))
+            .FirstOrDefaultAsync(cancellationToken);
+
     private Msisdn Open(byte[] sealedNumber) => Msisdn.Parse(personalData.Open(sealedNumber));
 }

@@ -708,6 +708,74 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                     b.ToTable("outlets", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.ActivityRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<byte>("Hour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("integer")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<int>("MerchantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("merchant_id");
+
+                    b.HasKey("SubscriberId", "Day", "Hour", "OutletId", "CategoryId")
+                        .HasName("pk_activity");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.StatisticRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Month", "CategoryId")
+                        .HasName("pk_statistics");
+
+                    b.ToTable("statistics", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>
                 {
                     b.Property<long>("Id")

@@ -697,6 +697,74 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                     b.ToTable("outlets", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.ActivityRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<int>("MerchantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merchant_id");
+
+                    b.HasKey("SubscriberId", "Day", "Hour", "OutletId", "CategoryId")
+                        .HasName("pk_activity");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.StatisticRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Month", "CategoryId")
+                        .HasName("pk_statistics");
+
+                    b.ToTable("statistics", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>
                 {
                     b.Property<long>("Id")
