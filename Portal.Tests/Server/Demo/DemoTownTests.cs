@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using Portal.Server.CommandLine;
 using Portal.Server.Demo;
 using Portal.Server.Demo.Domain;
+using Portal.Server.Demo.Start;
 using Portal.Server.Demo.Town;
 using Portal.Server.Ledger.Domain;
 using Portal.Server.Merchants.CreateMerchant;
@@ -27,6 +29,7 @@ public sealed class DemoTownTests : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("portal-demo-").FullName;
     private readonly FakeTimeProvider _clock = new(PortalUnderTest.Start);
+    private readonly StringWriter _said = new();
     private WebApplication? _app;
 
     [Fact]
@@ -39,6 +42,9 @@ public sealed class DemoTownTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(DemoAccounts.Operator));
         Assert.Equal(HttpStatusCode.OK, await SignInAsync(DemoAccounts.Merchant));
         Assert.Equal(HttpStatusCode.OK, await TokenAsync());
+        // Seven of the first twelve merchants', and four of the operator's own.
+        Assert.Equal(11, await ReadAsync(database => database.Set<Portal.Server.Offers.Domain.Promotion>()
+            .CountAsync(promotion => promotion.Status == Portal.Shared.Offers.PromotionStatus.Active)));
     }
 
     [Fact]
@@ -78,6 +84,7 @@ public sealed class DemoTownTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(DemoAccounts.Operator));
         Assert.Equal(HttpStatusCode.Unauthorized, await SignInAsync(DemoAccounts.Merchant));
         Assert.Equal(HttpStatusCode.Unauthorized, await TokenAsync());
+        Assert.Contains("are deleted", _said.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -148,6 +155,8 @@ public sealed class DemoTownTests : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new TestOutputLogs());
         builder.Services.AddSingleton<TimeProvider>(_clock);
+        builder.Services.AddSingleton(services => new DemoConsole(
+            services.GetRequiredService<IServer>(), services.GetRequiredService<TimeProvider>(), TextWriter.Synchronized(_said)));
         _app = PortalHost.Build(builder);
         await PortalHost.PrepareAsync(_app.Services, migrate: true, PortalUnderTest.Cancelled);
         await _app.StartAsync(PortalUnderTest.Cancelled);
