@@ -21,8 +21,10 @@ internal static class DemoModule
     {
         ["Delivery:QuietFrom"] = "02:00",
         ["Delivery:QuietTo"] = "05:00",
-        ["Delivery:MaxPerDay"] = "6",
-        ["Delivery:MaxPerWeek"] = "30",
+        ["Delivery:MaxPerDay"] = "20",
+        ["Delivery:MaxPerWeek"] = "100",
+        ["Offers:MessagesPerDay"] = "20",
+        ["Offers:MessagesPerWeek"] = "100",
         // The welcome says where it listens and how it is stopped.
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };

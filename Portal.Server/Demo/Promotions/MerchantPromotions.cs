@@ -20,14 +20,14 @@ internal static class MerchantPromotions
         MerchantId = merchant,
         Name = "Second cup at half price",
         Texts = Texts(
-            "第二杯半价", "云隙茶咖：三天内再来一杯，第二杯半价。任意门店，手机支付即享。",
-            "Your second cup at half price", "Cloudgap Tea & Coffee: come back within three days, the second cup is half price."),
+            "第二杯半价", "云隙茶咖：今天再来一杯，第二杯半价。任意门店，手机支付即享。",
+            "Your second cup at half price", "Cloudgap Tea & Coffee: come back today, the second cup is half price."),
         Benefit = new(BenefitKind.PercentOff, 50),
         CostMinor = 950,
         Audience = All(new AudienceRule { Purchases = new(30, CountAtLeast: 3, Category: "fast-food") }),
         Trigger = new() { Categories = ["fast-food"] },
-        ValidHours = 72,
-        Limits = new() { DailyCap = 300, PerSubscriberCap = 4, CoolDownDays = 3, BudgetMinor = 600_000, HoldoutPercent = 5 },
+        ValidHours = 8,
+        Limits = new() { DailyCap = 5_000, PerSubscriberCap = 20, BudgetMinor = 5_000_000, HoldoutPercent = 5 },
         Channels = [Channel.Sms, Channel.WapPush],
         Redemption = new() { MinAmountMinor = 1_500 },
     };
@@ -51,7 +51,7 @@ internal static class MerchantPromotions
             Weekdays = [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday],
         },
         ValidHours = 24,
-        Limits = new() { DailyCap = 150, PerSubscriberCap = 6, CoolDownDays = 2, BudgetMinor = 300_000 },
+        Limits = new() { DailyCap = 2_000, PerSubscriberCap = 20, BudgetMinor = 2_000_000 },
         Channels = [Channel.Stk, Channel.Sms],
         Redemption = new() { MinAmountMinor = 1_200 },
     };
@@ -96,13 +96,14 @@ internal static class MerchantPromotions
         MerchantId = merchant,
         Name = "The family basket",
         Texts = Texts(
-            "丰禾超市满100减8", "本周在丰禾超市满100元立减8元，生鲜日用通享。",
-            "8 yuan off the family basket", "Fenghe Supermarket: 8 yuan off from 100 yuan this week."),
+            "丰禾超市满100减8", "今天在丰禾超市满100元立减8元，生鲜日用通享。",
+            "8 yuan off the family basket", "Fenghe Supermarket: 8 yuan off from 100 yuan today."),
         Benefit = new(BenefitKind.AmountOff, 800),
         CostMinor = 800,
         Audience = All(new AudienceRule { HabitShare = new("groceries", 15) }),
         Trigger = new() { Categories = ["groceries"], MinAmountMinor = 3_000 },
-        Limits = new() { DailyCap = 200, PerSubscriberCap = 4, CoolDownDays = 5, BudgetMinor = 800_000, HoldoutPercent = 10 },
+        ValidHours = 24,
+        Limits = new() { DailyCap = 1_500, PerSubscriberCap = 10, CoolDownDays = 1, BudgetMinor = 4_000_000, HoldoutPercent = 10 },
         Channels = [Channel.Sms, Channel.WapPush],
         Redemption = new() { MinAmountMinor = 10_000 },
     };
@@ -119,7 +120,7 @@ internal static class MerchantPromotions
         Audience = All(new AudienceRule { Age = new(18, 35) }),
         Trigger = new() { Categories = ["dining", "fast-food", "entertainment"], Hours = new(16, 22) },
         ValidHours = 12,
-        Limits = new() { DailyCap = 80, PerSubscriberCap = 3, CoolDownDays = 7, BudgetMinor = 300_000, HoldoutPercent = 15 },
+        Limits = new() { DailyCap = 500, PerSubscriberCap = 5, CoolDownDays = 1, BudgetMinor = 1_500_000, HoldoutPercent = 15 },
         Channels = [Channel.WapPush, Channel.Sms],
         Redemption = new() { MinAmountMinor = 3_000 },
     };
@@ -140,7 +141,7 @@ internal static class MerchantPromotions
                 new AudienceRule { Purchases = new(90, CountAtLeast: 1, Category: "fashion") },
                 new AudienceRule { Purchases = new(90, CountAtLeast: 2, Category: "beauty") })),
         Trigger = new() { Categories = ["fashion", "beauty", "shopping", "fast-food"] },
-        Limits = new() { DailyCap = 40, PerSubscriberCap = 1, BudgetMinor = 700_000, HoldoutPercent = 20 },
+        Limits = new() { DailyCap = 200, PerSubscriberCap = 1, BudgetMinor = 3_000_000, HoldoutPercent = 20 },
         Channels = [Channel.Sms],
         Redemption = new() { MinAmountMinor = 10_000 },
     };
@@ -158,7 +159,7 @@ internal static class MerchantPromotions
             new AudienceRule { Occupation = ["student"] },
             new AudienceRule { UsualDistrict = ["大学城 · University Town"] }),
         Trigger = new() { Districts = ["大学城 · University Town"] },
-        Limits = new() { DailyCap = 50, PerSubscriberCap = 2, CoolDownDays = 14, BudgetMinor = 200_000 },
+        Limits = new() { DailyCap = 300, PerSubscriberCap = 4, CoolDownDays = 1, BudgetMinor = 800_000 },
         Channels = [Channel.Sms, Channel.Stk],
         Redemption = new() { MinAmountMinor = 4_000 },
     };
@@ -173,7 +174,7 @@ internal static class MerchantPromotions
         Benefit = new(BenefitKind.AmountOff, 2_000),
         CostMinor = 2_000,
         Audience = All(new AudienceRule { LapsedCustomer = new(30) }),
-        Limits = new() { DailyCap = 40, PerSubscriberCap = 1, BudgetMinor = 300_000, HoldoutPercent = 20 },
+        Limits = new() { DailyCap = 200, PerSubscriberCap = 1, BudgetMinor = 1_500_000, HoldoutPercent = 20 },
         Channels = [Channel.Voice, Channel.Sms],
         Redemption = new() { MinAmountMinor = 20_000 },
     };
@@ -192,7 +193,7 @@ internal static class MerchantPromotions
             new AudienceRule { TopCategory = ["music", "books"] },
             new AudienceRule { Purchases = new(90, CountAtLeast: 1, Category: "music") }),
         Trigger = new() { Categories = ["music", "books"] },
-        Limits = new() { PerSubscriberCap = 3, CoolDownDays = 7, BudgetMinor = 150_000 },
+        Limits = new() { PerSubscriberCap = 6, CoolDownDays = 1, BudgetMinor = 1_500_000 },
         Channels = [Channel.WapPush, Channel.Sms],
         Redemption = new() { MinAmountMinor = 3_000 },
     };
