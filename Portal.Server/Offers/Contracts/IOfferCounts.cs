@@ -9,8 +9,11 @@ internal interface IOfferCounts
     Task<IReadOnlyList<OfferCount>> CountAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
-    /// <summary>Offers made after this one (Guid v7, in the order they were made), oldest first; for a live list.</summary>
-    Task<IReadOnlyList<OfferMade>> MadeAfterAsync(Guid? after, int limit, CancellationToken cancellationToken);
+    /// <summary>Offers with a greater number, oldest first, for a live list; numbers grow in the order of commits.</summary>
+    Task<IReadOnlyList<OfferMade>> MadeAfterAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Number of the last offer; zero when there is none.</summary>
+    Task<long> LastNumberAsync(CancellationToken cancellationToken);
 }
 
 /// <param name="MerchantId">The sponsor; null for the operator.</param>
@@ -20,7 +23,7 @@ internal sealed record OfferCount(int? MerchantId, long Made, long Redeemed);
 
 /// <summary>An offer as it appears in a live list; names no person.</summary>
 internal sealed record OfferMade(
-    Guid Id, int PromotionId, int? MerchantId, string Title, OfferState State, DateTimeOffset MadeAt);
+    long Number, Guid Id, int PromotionId, int? MerchantId, string Title, OfferState State, DateTimeOffset MadeAt);
 
 /// <summary>Rows for <c>export offers</c>, in the order in which they were made.</summary>
 internal interface IOfferExport
