@@ -4,6 +4,15 @@ namespace Portal.Server.CommandLine;
 
 internal static class PortalClientPages
 {
+    /// <summary>Addresses that answer programs or phones, and say themselves what is wrong.</summary>
+    private static readonly string[] _notOurs = ["/api", "/hubs", "/connect", "/health", "/metrics", "/m", "/o", "/_"];
+
+    /// <summary>Whether a person asks for a page of the client, and is helped by a page when there is none.</summary>
+    public static bool IsAddressTyped(HttpContext http) =>
+        HttpMethods.IsGet(http.Request.Method)
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        && !_notOurs.Any(path => http.Request.Path.StartsWithSegments(path));
+
     /// <summary>Serves the Blazor client, when it has been built beside the server.</summary>
     public static void MapPortalClient(this WebApplication app)
     {

@@ -86,8 +86,8 @@ internal sealed partial class BackgroundNumbers(
     {
         var today = calendar.Today();
         var totals = new Dictionary<int, OfferTotals>();
-        var offers = services.GetService<IOfferCounts>();
-        foreach (var count in offers is null ? [] : await offers.CountAsync(today.Start, today.End, cancellationToken))
+        foreach (var count in await services.GetRequiredService<IOfferCounts>()
+            .CountAsync(today.Start, today.End, cancellationToken))
         {
             Add(count.MerchantId, new OfferTotals(count.Made, 0, count.Redeemed));
         }
