@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Portal.Server.Components;
 
 namespace Portal.Server.CommandLine;
@@ -7,8 +8,22 @@ internal static class PortalClientPages
     /// <summary>Addresses that answer programs or phones, and say themselves what is wrong.</summary>
     private static readonly string[] _notOurs = ["/api", "/hubs", "/connect", "/health", "/metrics", "/m", "/o", "/_"];
 
-    /// <summary>Whether a person asks for a page of the client, and is helped by a page when there is none.</summary>
-    public static bool IsAddressTyped(HttpContext http) =>
+    /// <summary>Who typed an address of the client that there is not is helped by a page; everybody else by a status.</summary>
+    public static void UsePortalNotFoundPage(this WebApplication app)
+    {
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && !IsAddressTyped(http))
+            {
+                pages.Enabled = false;
+            }
+
+            return next(http);
+        });
+    }
+
+    private static bool IsAddressTyped(HttpContext http) =>
         HttpMethods.IsGet(http.Request.Method)
         && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         && !_notOurs.Any(path => http.Request.Path.StartsWithSegments(path));

@@ -1,6 +1,6 @@
-using Portal.Server.Identity;
 using Microsoft.Extensions.Configuration.Memory;
 using Portal.Server.Demo;
+using Portal.Server.Identity;
 using Portal.Server.Ledger.Appending;
 using Portal.Server.Platform.Database;
 using Portal.Server.Platform.Startup;
@@ -40,7 +40,7 @@ internal static class PortalHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseWhen(PortalClientPages.IsAddressTyped, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        app.UsePortalNotFoundPage();
         app.UsePortalAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

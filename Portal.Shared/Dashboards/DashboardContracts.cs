@@ -84,11 +84,11 @@ public sealed record DashboardTick(
 public sealed record TodayTotals(
     DateTimeOffset CountedSince, long Taps, long AmountMinor, long Corrections, long CorrectedMinor, OfferTotals Offers);
 
-/// <summary>Offers of the operator's day.</summary>
+/// <summary>Offers of the operator's day. A merchant is not told numbers under ten that are about people: they are null.</summary>
 /// <param name="Made">Offers given to subscribers.</param>
 /// <param name="Sent">Messages that were handed to a channel's gateway.</param>
 /// <param name="Redeemed">Offers that a later tap or a code at the till used.</param>
-public sealed record OfferTotals(long Made, long Sent, long Redeemed);
+public sealed record OfferTotals(long? Made, long? Sent, long Redeemed);
 
 /// <summary>Taps of one second.</summary>
 /// <param name="Second">Seconds since 1970.</param>
