@@ -51,8 +51,9 @@ public sealed class KillTests
             var repeats = new ConcurrentBag<TransactionPost>(unanswered);
             unanswered.Clear();
             var posters = Enumerable.Range(0, Posters).Select(_ => PostUntilKilledAsync(http, repeats, unanswered)).ToList();
-            // Somewhere in the middle of commits and projections: the moment differs from round to round.
-            await Task.Delay(300 + (round * 137), PortalUnderTest.Cancelled);
+            // In the middle of commits and projections, as soon as enough was answered to have something to lose.
+            var enough = _acknowledged.Count + 40 + (round * 13);
+            await Eventually.GetAsync(() => Task.FromResult(_acknowledged.Count), count => count >= enough);
             await portal.KillAsync();
             await Task.WhenAll(posters);
         }
