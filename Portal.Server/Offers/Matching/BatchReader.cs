@@ -154,11 +154,22 @@ internal sealed class BatchReader(
     {
         var old = changes.Where(change => !change.IsNew).Select(change => change.Purchase.Position).ToList();
         var distinct = subscribers.Distinct().ToList();
-        var rows = await database.Set<Offer>()
-            .Where(offer => (offer.State == OfferState.Open && distinct.Contains(offer.SubscriberId))
-                || old.Contains(offer.TriggerPosition) || redeemed.Contains(offer.Id))
+        var offers = database.Set<Offer>();
+        // Three queries, each by an index of its own, rather than one whose "or" some databases answer by a scan.
+        var rows = await offers
+            .Where(offer => offer.State == OfferState.Open && distinct.Contains(offer.SubscriberId))
             .ToListAsync(cancellationToken);
-        return rows.ToDictionary(offer => offer.Id);
+        if (old.Count > 0)
+        {
+            rows.AddRange(await offers.Where(offer => old.Contains(offer.TriggerPosition)).ToListAsync(cancellationToken));
+        }
+
+        if (redeemed.Count > 0)
+        {
+            rows.AddRange(await offers.Where(offer => redeemed.Contains(offer.Id)).ToListAsync(cancellationToken));
+        }
+
+        return rows.Distinct().ToDictionary(offer => offer.Id);
     }
 
     private async Task<Dictionary<(int PromotionId, long SubscriberId), Refusal>> RefusalsAsync(
