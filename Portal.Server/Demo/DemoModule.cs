@@ -23,6 +23,8 @@ internal static class DemoModule
         ["Delivery:QuietTo"] = "05:00",
         ["Delivery:MaxPerDay"] = "6",
         ["Delivery:MaxPerWeek"] = "30",
+        ["Offers:MessagesPerDay"] = "6",
+        ["Offers:MessagesPerWeek"] = "30",
         // The welcome says where it listens and how it is stopped.
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
     };

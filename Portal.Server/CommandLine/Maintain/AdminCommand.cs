@@ -7,7 +7,11 @@ namespace Portal.Server.CommandLine.Maintain;
 /// <summary><c>admin create EMAIL</c>: the first account of a new portal, and any further one.</summary>
 internal static class AdminCommand
 {
-    private static readonly Argument<string> _email = new("EMAIL") { Description = "E-mail address to sign in with." };
+    private static readonly Argument<string?> _email = new("EMAIL")
+    {
+        Description = "E-mail address to sign in with; asked for when left out.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
 
     private static readonly Option<string?> _name = new("--name") { Description = "Name shown in the portal." };
 
@@ -31,7 +35,7 @@ internal static class AdminCommand
     private static async Task<int> CreateAsync(
         ParseResult parsed, VerbContext context, CancellationToken cancellationToken)
     {
-        var email = parsed.GetRequiredValue(_email).Trim();
+        var email = (parsed.GetValue(_email) ?? AskEmail(context.Progress)).Trim();
         if (email.Length is < 3 or > 254 || email.IndexOf('@', StringComparison.Ordinal) is <= 0)
         {
             throw new VerbException("EMAIL must be an e-mail address.");
@@ -68,6 +72,17 @@ internal static class AdminCommand
 
         var merchant = await services.GetRequiredService<IMerchantDirectory>().FindByCodeAsync(code, cancellationToken);
         return merchant?.Id ?? throw new VerbException($"There is no merchant with the code {code}.");
+    }
+
+    private static string AskEmail(TextWriter prompt)
+    {
+        if (Console.IsInputRedirected)
+        {
+            throw new VerbException("Nobody can be asked here: give the EMAIL on the command line.");
+        }
+
+        prompt.Write("E-mail address: ");
+        return Console.In.ReadLine() ?? "";
     }
 
     private static string AskTwice(TextWriter prompt)

@@ -96,11 +96,12 @@ internal sealed class ReturnVisits
     {
         var directory = services.GetRequiredService<ISubscriberDirectory>();
         var id = await directory.FindIdAsync(Msisdn.Parse(person.Subscriber.Msisdn), cancellationToken);
-        if (id is null || services.GetService<IOffersForSubscriber>() is not { } offers)
+        if (id is null)
         {
             return null;
         }
 
+        var offers = services.GetRequiredService<IOffersForSubscriber>();
         var list = await offers.ListAsync(id.Value, OffersLookedAt, cancellationToken);
         return list.FirstOrDefault(offer => offer.State == OfferState.Open && offer.ValidUntil > now);
     }

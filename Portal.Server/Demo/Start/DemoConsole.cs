@@ -65,7 +65,7 @@ internal sealed class DemoConsole(IServer server, TimeProvider time, TextWriter 
     {
         (_started, _shown) = (time.GetTimestamp(), TimeSpan.Zero);
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"  Three months of taps, {state.From:yyyy-MM-dd} to {state.To:yyyy-MM-dd} ..."));
+            CultureInfo.InvariantCulture, $"  Its taps from {state.From:yyyy-MM-dd} to {state.To:yyyy-MM-dd} ..."));
     }
 
     public void Progress(long posted, double share)
