@@ -45,7 +45,8 @@ public sealed partial class LiveDashboard : IAsyncDisposable
 
     private string CorrectionsText => Today.Corrections == 0
         ? "no refunds"
-        : $"{Formats.Number(Today.Corrections)} {(Today.Corrections == 1 ? "refund" : "refunds")} ({Formatter.ShortMoney(Today.CorrectedMinor)})";
+        : $"{Formats.Number(Today.Corrections)} {(Today.Corrections == 1 ? "refund" : "refunds")} "
+            + $"({Formatter.ShortMoney(Today.CorrectedMinor)})";
 
     private string SinceText => $"since {Formatter.Minute(Today.CountedSince)}";
 

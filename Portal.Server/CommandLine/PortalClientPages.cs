@@ -8,7 +8,7 @@ internal static class PortalClientPages
     /// <summary>Addresses that answer programs or phones, and say themselves what is wrong.</summary>
     private static readonly string[] _notOurs = ["/api", "/hubs", "/connect", "/health", "/metrics", "/m", "/o", "/_"];
 
-    /// <summary>Who typed an address of the client that there is not is helped by a page; everybody else by a status.</summary>
+    /// <summary>Whoever typed a wrong address is helped by a page; everybody else by a status.</summary>
     public static void UsePortalNotFoundPage(this WebApplication app)
     {
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);

@@ -51,8 +51,8 @@ internal sealed class FakeServer : HttpMessageHandler
     public void Answer<T>(string request, T body) => _answers[request] = _ => Task.FromResult(
         new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(body, options: PortalApi.Json) });
 
-    public void Refuse(string request, HttpStatusCode status, object problem) => _answers[request] = _ => Task.FromResult(
-        new HttpResponseMessage(status)
+    public void Refuse(string request, HttpStatusCode status, object problem) =>
+        _answers[request] = _ => Task.FromResult(new HttpResponseMessage(status)
         {
             Content = JsonContent.Create(problem, new("application/problem+json"), PortalApi.Json),
         });

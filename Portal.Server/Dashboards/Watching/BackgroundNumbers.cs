@@ -36,7 +36,7 @@ internal sealed partial class BackgroundNumbers(
 
     public IReadOnlyList<ProjectionLag> Projections => _projections;
 
-    /// <summary>A merchant is not told of fewer people than <see cref="SmallestShown"/>, as everywhere (DESIGN 7.9).</summary>
+    /// <summary>A merchant is not told of fewer people than <see cref="SmallestShown"/>, as everywhere.</summary>
     public OfferTotals OffersOf(int? merchantId)
     {
         var totals = _offers.GetValueOrDefault(merchantId ?? All, NoOffers);

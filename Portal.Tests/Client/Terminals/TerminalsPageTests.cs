@@ -39,9 +39,12 @@ public sealed class TerminalsPageTests : IAsyncDisposable
     public void A_failure_is_told_in_the_servers_words_and_can_be_tried_again()
     {
         _client.Server.Refuse(
-            Browse, HttpStatusCode.TooManyRequests, new { code = "busy", title = "Too much.", detail = "Wait a second." });
+            Browse,
+            HttpStatusCode.TooManyRequests,
+            new { code = "busy", title = "Too much.", detail = "Wait a second." });
         var page = _client.Render<TerminalsPage>();
-        page.WaitForAssertion(() => Assert.Contains("Wait a second.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(
+            "Wait a second.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
 
         _client.Server.Answer(Browse, new Page<TerminalView>([_till], null));
         page.FindAll("button").Single(button => button.TextContent.Contains("Try again")).Click();
