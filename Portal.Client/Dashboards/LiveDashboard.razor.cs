@@ -45,15 +45,16 @@ public sealed partial class LiveDashboard : IAsyncDisposable
 
     private string CorrectionsText => Today.Corrections == 0
         ? "no refunds"
-        : $"{Formats.Number(Today.Corrections)} {(Today.Corrections == 1 ? "refund" : "refunds")} ({Formatter.ShortMoney(Today.CorrectedMinor)})";
+        : $"{Formats.Number(Today.Corrections)} {(Today.Corrections == 1 ? "refund" : "refunds")} "
+            + $"({Formatter.ShortMoney(Today.CorrectedMinor)})";
 
     private string SinceText => $"since {Formatter.Minute(Today.CountedSince)}";
 
-    private string OffersPerTap => Today.Taps == 0
-        ? "" : $"{Formats.Percent((double)Today.Offers.Made / Today.Taps)} of taps";
+    private string OffersPerTap => Today.Taps == 0 || Today.Offers.Made is not { } made
+        ? "" : $"{Formats.Percent((double)made / Today.Taps)} of taps";
 
-    private string RedemptionRate => Today.Offers.Made == 0
-        ? "–" : Formats.Percent((double)Today.Offers.Redeemed / Today.Offers.Made);
+    private string RedemptionRate => Today.Offers.Made is not > 0
+        ? "–" : Formats.Percent((double)Today.Offers.Redeemed / Today.Offers.Made.Value);
 
     private string TapsInWords =>
         $"Taps per second over five minutes: now {Formats.Tenth(_smooth[^1])}, at most {Formats.Tenth(_taps.Max())}.";
@@ -150,6 +151,8 @@ public sealed partial class LiveDashboard : IAsyncDisposable
 
         StateHasChanged();
     }
+
+    private static string Shown(long? number) => number is { } known ? Formats.Number(known) : "under 10";
 
     private string AmountTip(int index)
     {

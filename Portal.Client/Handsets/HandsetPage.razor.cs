@@ -142,7 +142,8 @@ public sealed partial class HandsetPage : IDisposable
         var answer = await Handsets.TapAsync(SubscriberId, tap);
         _isTapping = false;
         _outcome = answer.Value is { } taken
-            ? $"Paid {Formatter.Money(tap.AmountMinor)} at {tap.TerminalId}: position {Formats.Number(taken.Position)} in the ledger."
+            ? $"Paid {Formatter.Money(tap.AmountMinor)} at {tap.TerminalId}: "
+                + $"position {Formats.Number(taken.Position)} in the ledger."
             : answer.Problem!.Message;
         await LoadAsync();
     }

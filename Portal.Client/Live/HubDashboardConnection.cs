@@ -84,7 +84,10 @@ public sealed class HubDashboardConnection : IDashboardConnection
         public TimeSpan? NextRetryDelay(RetryContext retryContext) => Pause((int)retryContext.PreviousRetryCount);
 
         /// <summary>Up to ten seconds, and not all dashboards at once.</summary>
-        public static TimeSpan Pause(int attempt) =>
-            TimeSpan.FromSeconds(Math.Min(10, 0.5 * Math.Pow(2, Math.Min(attempt, 6))) * (0.7 + (Random.Shared.NextDouble() * 0.6)));
+        public static TimeSpan Pause(int attempt)
+        {
+            var seconds = Math.Min(10, 0.5 * Math.Pow(2, Math.Min(attempt, 6)));
+            return TimeSpan.FromSeconds(seconds * (0.7 + (Random.Shared.NextDouble() * 0.6)));
+        }
     }
 }

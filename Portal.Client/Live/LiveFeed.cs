@@ -3,8 +3,8 @@ using Portal.Shared.Dashboards;
 namespace Portal.Client.Live;
 
 /// <summary>
-/// Keeps numbers in step with the hub: a snapshot first and after every missed tick, then ticks. While paused nothing on
-/// the screen moves; going on begins with a snapshot.
+/// Keeps numbers in step with the hub: a snapshot first and after every missed tick, then ticks. While paused nothing
+/// on the screen moves; going on begins with a snapshot.
 /// </summary>
 public sealed class LiveFeed(IDashboardConnection connection) : IAsyncDisposable
 {

@@ -9,7 +9,8 @@ namespace Portal.Client.Promotions;
 public sealed class PromotionForm
 {
     /// <summary>Languages in which a text can be written here.</summary>
-    public static IReadOnlyList<(string Code, string Name)> Languages { get; } = [("zh-CN", "Chinese"), ("en", "English")];
+    public static IReadOnlyList<(string Code, string Name)> Languages { get; } =
+        [("zh-CN", "Chinese"), ("en", "English")];
 
     public int? MerchantId { get; set; }
 
@@ -105,7 +106,9 @@ public sealed class PromotionForm
             MerchantId = MerchantId,
             Name = Name.Trim(),
             Texts = Texts.Where(text => text.Value.IsGiven)
-                .ToDictionary(text => text.Key, text => new PromotionText(text.Value.Title.Trim(), text.Value.Text.Trim())),
+                .ToDictionary(
+                    text => text.Key,
+                    text => new PromotionText(text.Value.Title.Trim(), text.Value.Text.Trim())),
             Benefit = new Benefit(Kind, Kind switch
             {
                 BenefitKind.Info => 0,

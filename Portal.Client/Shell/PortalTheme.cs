@@ -7,7 +7,8 @@ public static class PortalTheme
 {
     private static readonly string[] _fonts =
     [
-        "system-ui", "Segoe UI", "Roboto", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif",
+        "system-ui", "Segoe UI", "Roboto", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
+        "sans-serif",
     ];
 
     public static MudTheme Theme { get; } = new()

@@ -5,7 +5,7 @@ using Portal.Shared.Subscribers;
 
 namespace Portal.Client.Subscribers;
 
-/// <summary>Subscribers with masked numbers. A number that is looked for is kept out of the address: it is personal.</summary>
+/// <summary>Subscribers with masked numbers. The number looked for is personal: not in the address.</summary>
 public sealed partial class SubscribersPage
 {
     private string _number = "";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Portal.Client.Ui;
 
-/// <summary>A line over an area, with faint bars behind it; it glides to the left when <see cref="Version"/> grows.</summary>
+/// <summary>A line over an area, with faint bars behind it; it glides left when <see cref="Version"/> grows.</summary>
 public sealed partial class AreaChart
 {
     private const int Width = 1000;

@@ -4,7 +4,7 @@ using Portal.Shared.Http;
 
 namespace Portal.Client.Ui;
 
-/// <summary>A list that is read page by page with a cursor: it knows what loading, failing and empty look like.</summary>
+/// <summary>A list that is read page by page with a cursor: it knows how loading, failing and empty look.</summary>
 public sealed partial class CursorList<TItem> : IDisposable
 {
     /// <summary>Rows kept on one page: beyond it a filter helps more than another page.</summary>

@@ -66,6 +66,10 @@ public sealed class Formats(SessionState session, TimeProvider time)
 
     public string Clock(DateTimeOffset instant) => Local(instant).ToString("HH:mm:ss", _culture);
 
+    /// <summary>The second of today; of another day the day and the minute.</summary>
+    public string ClockOrDay(DateTimeOffset instant) =>
+        Local(instant).Date == Local(time.GetUtcNow()).Date ? Clock(instant) : Moment(instant);
+
     public string Minute(DateTimeOffset instant) => Local(instant).ToString("HH:mm", _culture);
 
     public string Moment(DateTimeOffset instant)

@@ -40,6 +40,7 @@ internal static class PortalHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.UsePortalNotFoundPage();
         app.UsePortalAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

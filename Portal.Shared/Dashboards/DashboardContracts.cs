@@ -29,7 +29,7 @@ public static class DashboardHubContract
 }
 
 /// <summary>Everything a dashboard shows.</summary>
-/// <param name="Source">The node and start that counts; sequence numbers of two sources have nothing to do with each other.</param>
+/// <param name="Source">The node and start that counts; sequence numbers of two sources are not related.</param>
 /// <param name="Sequence">Of the last tick that is in here.</param>
 /// <param name="At">When it was taken.</param>
 /// <param name="Today">Totals of the operator's day.</param>
@@ -75,20 +75,25 @@ public sealed record DashboardTick(
     IReadOnlyList<ProjectionLag>? Projections);
 
 /// <summary>Totals of the operator's day.</summary>
-/// <param name="CountedSince">Start of the day; later when the day had more taps than a restarted node reads again.</param>
+/// <param name="CountedSince">Start of the day; later when it had more taps than a restarted node reads again.</param>
 /// <param name="Taps">Purchases, refunds and reversals.</param>
 /// <param name="AmountMinor">Turnover: the sum of purchases.</param>
 /// <param name="Corrections">Refunds and reversals.</param>
 /// <param name="CorrectedMinor">The sum of refunds and reversals.</param>
 /// <param name="Offers">What became of today's offers.</param>
 public sealed record TodayTotals(
-    DateTimeOffset CountedSince, long Taps, long AmountMinor, long Corrections, long CorrectedMinor, OfferTotals Offers);
+    DateTimeOffset CountedSince,
+    long Taps,
+    long AmountMinor,
+    long Corrections,
+    long CorrectedMinor,
+    OfferTotals Offers);
 
-/// <summary>Offers of the operator's day.</summary>
+/// <summary>Offers of the operator's day. Numbers under ten that are about people are null for a merchant.</summary>
 /// <param name="Made">Offers given to subscribers.</param>
 /// <param name="Sent">Messages that were handed to a channel's gateway.</param>
 /// <param name="Redeemed">Offers that a later tap or a code at the till used.</param>
-public sealed record OfferTotals(long Made, long Sent, long Redeemed);
+public sealed record OfferTotals(long? Made, long? Sent, long Redeemed);
 
 /// <summary>Taps of one second.</summary>
 /// <param name="Second">Seconds since 1970.</param>

@@ -99,18 +99,27 @@ public sealed class ConditionDraft : RuleDraft
         ConditionKind.Language => new() { Language = Words },
         ConditionKind.ArpuMinor => new() { ArpuMinor = new NumberRange(From, To) },
         ConditionKind.ContractMonths => new() { ContractMonths = new NumberRange(From, To) },
-        ConditionKind.Level => new() { Level = [.. Words.Select(word => int.Parse(word, CultureInfo.InvariantCulture))] },
+        ConditionKind.Level => new()
+        {
+            Level = [.. Words.Select(word => int.Parse(word, CultureInfo.InvariantCulture))],
+        },
         ConditionKind.HabitShare => new() { HabitShare = new HabitShareRule(Category ?? "", Percent) },
         ConditionKind.TopCategory => new() { TopCategory = Words },
         ConditionKind.UsualDistrict => new() { UsualDistrict = Words },
-        ConditionKind.ActiveHours => new() { ActiveHours = new ActiveHoursRule((int)(From ?? 0), (int)(To ?? 24), Percent) },
+        ConditionKind.ActiveHours => new()
+        {
+            ActiveHours = new ActiveHoursRule((int)(From ?? 0), (int)(To ?? 24), Percent),
+        },
         ConditionKind.Tendency => new()
         {
             Tendency = IsShrinking
                 ? new TendencyRule(Category ?? "", AtMostPercent: -Percent)
                 : new TendencyRule(Category ?? "", AtLeastPercent: Percent),
         },
-        ConditionKind.Purchases => new() { Purchases = new PurchasesRule(Days, Count, AmountMinor, Category, MerchantId) },
+        ConditionKind.Purchases => new()
+        {
+            Purchases = new PurchasesRule(Days, Count, AmountMinor, Category, MerchantId),
+        },
         ConditionKind.NewCustomer => new() { NewCustomer = new NewCustomerRule(MerchantId) },
         ConditionKind.LapsedCustomer => new() { LapsedCustomer = new LapsedCustomerRule(Days, MerchantId) },
     };

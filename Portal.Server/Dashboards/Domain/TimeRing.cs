@@ -1,6 +1,6 @@
 namespace Portal.Server.Dashboards.Domain;
 
-/// <summary>The last so many seconds or minutes, each with a count and an amount; what falls out is forgotten.</summary>
+/// <summary>The last so many seconds or minutes, each with count and amount; what falls out is forgotten.</summary>
 internal sealed class TimeRing(int length)
 {
     private readonly Slot[] _slots = new Slot[length];

@@ -7,7 +7,7 @@ namespace Portal.Server.Dashboards.Following;
 /// <summary>The operator's day, computed once a day and not once a tap.</summary>
 internal sealed class DashboardCalendar(OperatorClock clock)
 {
-    /// <summary>A clock may be so much ahead (DESIGN 6): a tap of the last hour may have been received before it.</summary>
+    /// <summary>A clock may be so much ahead: a tap of the last hour may have been received before it.</summary>
     private static readonly TimeSpan _clockSkew = TimeSpan.FromMinutes(10);
 
     private volatile Box _day = new(default);

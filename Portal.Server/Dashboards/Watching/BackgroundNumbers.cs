@@ -24,6 +24,7 @@ internal sealed partial class BackgroundNumbers(
 
     private const int All = -1;
     private const int Own = 0;
+    private const int SmallestShown = 10;
 
     public static OfferTotals NoOffers { get; } = new(0, 0, 0);
 
@@ -35,7 +36,14 @@ internal sealed partial class BackgroundNumbers(
 
     public IReadOnlyList<ProjectionLag> Projections => _projections;
 
-    public OfferTotals OffersOf(int? merchantId) => _offers.GetValueOrDefault(merchantId ?? All, NoOffers);
+    /// <summary>A merchant is not told of fewer people than <see cref="SmallestShown"/>, as everywhere.</summary>
+    public OfferTotals OffersOf(int? merchantId)
+    {
+        var totals = _offers.GetValueOrDefault(merchantId ?? All, NoOffers);
+        return merchantId is null
+            ? totals
+            : totals with { Made = Withhold(totals.Made), Sent = Withhold(totals.Sent) };
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -86,8 +94,8 @@ internal sealed partial class BackgroundNumbers(
     {
         var today = calendar.Today();
         var totals = new Dictionary<int, OfferTotals>();
-        var offers = services.GetService<IOfferCounts>();
-        foreach (var count in offers is null ? [] : await offers.CountAsync(today.Start, today.End, cancellationToken))
+        foreach (var count in await services.GetRequiredService<IOfferCounts>()
+            .CountAsync(today.Start, today.End, cancellationToken))
         {
             Add(count.MerchantId, new OfferTotals(count.Made, 0, count.Redeemed));
         }
@@ -109,6 +117,8 @@ internal sealed partial class BackgroundNumbers(
             totals[All] = Sum(totals.GetValueOrDefault(All, NoOffers), more);
         }
     }
+
+    private static long? Withhold(long? number) => number is > 0 and < SmallestShown ? null : number;
 
     private static OfferTotals Sum(OfferTotals one, OfferTotals other) =>
         new(one.Made + other.Made, one.Sent + other.Sent, one.Redeemed + other.Redeemed);

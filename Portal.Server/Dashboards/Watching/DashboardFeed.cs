@@ -5,8 +5,8 @@ using Portal.Shared.Dashboards;
 namespace Portal.Server.Dashboards.Watching;
 
 /// <summary>
-/// The numbered ticks of one scope, and snapshots that fit between them: what moves after a snapshot is in the next tick,
-/// and as every number replaces the one before, being told something twice does no harm.
+/// The numbered ticks of one scope, and snapshots that fit between them: what moves after a snapshot is in the next
+/// tick, and as every number replaces the one before, being told something twice does no harm.
 /// </summary>
 internal sealed class DashboardFeed(
     DashboardScope scope, string source, LiveBoards boards, BackgroundNumbers background, DashboardCalendar calendar)

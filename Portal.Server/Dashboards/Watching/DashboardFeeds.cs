@@ -4,7 +4,7 @@ using Portal.Server.Dashboards.Following;
 
 namespace Portal.Server.Dashboards.Watching;
 
-/// <summary>The feed of each scope that anybody has watched since the start; as many as merchants have accounts.</summary>
+/// <summary>The feed of each scope that anybody has watched; as many as merchants have accounts.</summary>
 internal sealed class DashboardFeeds(LiveBoards boards, BackgroundNumbers background, DashboardCalendar calendar)
 {
     private readonly string _source = Guid.CreateVersion7().ToString("N")[^12..];

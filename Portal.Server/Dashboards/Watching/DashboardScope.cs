@@ -2,7 +2,7 @@ using Portal.Server.Platform.Http;
 
 namespace Portal.Server.Dashboards.Watching;
 
-/// <summary>What a dashboard may see: everything, or one merchant. Made of the caller, never of what a client sends.</summary>
+/// <summary>What a dashboard may see: everything, or one merchant. Made of the caller, not of what it sends.</summary>
 internal readonly record struct DashboardScope(int? MerchantId)
 {
     public static DashboardScope Of(Caller caller) => new(caller.MerchantId);

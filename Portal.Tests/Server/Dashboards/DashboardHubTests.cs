@@ -19,7 +19,8 @@ public sealed class DashboardHubTests
         await using var portal = await PortalUnderTest.StartAsync();
         await portal.AddShopAsync("M-1", "T-1");
         var till = await portal.TerminalSystemAsync();
-        await using var dashboard = await WatchedDashboard.ConnectAsync(portal, await portal.OperatorAsync(), transport);
+        var signedIn = await portal.OperatorAsync();
+        await using var dashboard = await WatchedDashboard.ConnectAsync(portal, signedIn, transport);
 
         await till.TapAsync(Town.Purchase("a-1", "T-1", "EP-0001", 4599, _now));
 
