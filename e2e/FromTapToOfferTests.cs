@@ -27,10 +27,13 @@ public sealed class FromTapToOfferTests
 
         // A terminal posts a tap; the operator's and the merchant's dashboards count it.
         var (ofOperator, ofMerchant) = (await operators.ReadKpiAsync("taps-today"), await merchants.ReadKpiAsync("taps-today"));
+        var offers = await operators.ReadKpiAsync("offers-made");
         await api.TapAsync("e2e-1", "T-000001", 4_200);
         await operators.ExpectKpiAsync("taps-today", ofOperator + 1);
         await merchants.ExpectKpiAsync("taps-today", ofMerchant + 1);
-        await merchants.ExpectKpiAsync("offers-made", 1);
+        // A merchant is not told of fewer than ten people.
+        await operators.ExpectKpiAsync("offers-made", offers + 1);
+        await Assertions.Expect(merchants.Kpi("offers-made")).ToHaveTextAsync("under 10");
         await operators.Page.SaveAsync("live-operator-1440");
 
         // The phone shows the message; the inbox shows the offer with its code.
