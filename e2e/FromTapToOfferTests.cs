@@ -9,7 +9,7 @@ public sealed class FromTapToOfferTests
     /// <summary>A town that stands still, so that only this test moves the numbers; nobody sleeps in it.</summary>
     private static readonly string[] _quietTown =
     [
-        "--demo", "--set", "Demo:Pace=0", "--set", "Demo:Subscribers=60", "--set", "Demo:Days=1",
+        "--demo", "--set", "Demo:Pace=0", "--set", "Demo:Subscribers=60", "--set", "Demo:Days=0",
         "--set", "Delivery:QuietFrom=03:00", "--set", "Delivery:QuietTo=03:00",
     ];
 
