@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration.Memory;
+using Portal.Server.Demo;
+using Portal.Server.Identity;
 using Portal.Server.Ledger.Appending;
 using Portal.Server.Platform.Database;
 using Portal.Server.Platform.Startup;
@@ -16,6 +19,12 @@ internal static class PortalHost
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Configuration.AddInMemoryCollection(settings);
+        if (builder.Configuration.IsDemo())
+        {
+            // First among the sources, so that whatever anybody configured stands over it.
+            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = DemoModule.Defaults });
+        }
+
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(options => options.AddServerHeader = false);
         builder.Services.AddPortalObservability();
@@ -31,7 +40,8 @@ internal static class PortalHost
         var app = builder.Build();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseAuthentication();
+        app.UsePortalNotFoundPage();
+        app.UsePortalAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapPortalHealth();

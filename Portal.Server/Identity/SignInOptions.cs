@@ -7,7 +7,8 @@ internal sealed record SignInOptions
 {
     public const string Section = "Identity";
 
-    /// <summary>The address in the tokens' <c>iss</c>; must be the same on all nodes. Empty: taken from the request.</summary>
+    /// <summary>The address in the tokens' <c>iss</c>; must be the same on all nodes. Empty: Portal:PublicUrl, or the
+    /// address of the request where that is empty too.</summary>
     [RegularExpression("^$|^https?://.+", ErrorMessage = "Identity:Issuer must be an http or https address.")]
     public string Issuer { get; init; } = "";
 

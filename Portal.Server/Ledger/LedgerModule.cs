@@ -35,12 +35,15 @@ internal static class LedgerModule
         {
             case DatabaseProvider.Sqlite:
                 services.AddSingleton<ILedgerStore, SqliteLedgerStore>();
+                services.AddSingleton<ILedgerLookupSql, SqliteLedgerLookupSql>();
                 return;
             case DatabaseProvider.SqlServer:
                 services.AddSingleton<ILedgerSql, SqlServerLedgerSql>();
+                services.AddSingleton<ILedgerLookupSql, SqlServerLedgerLookupSql>();
                 break;
             case DatabaseProvider.Postgres:
                 services.AddSingleton<ILedgerSql, PostgresLedgerSql>();
+                services.AddSingleton<ILedgerLookupSql, PostgresLedgerLookupSql>();
                 break;
         }
 

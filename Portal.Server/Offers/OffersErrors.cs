@@ -6,7 +6,8 @@ namespace Portal.Server.Offers;
 
 internal static class OffersErrors
 {
-    public static Error UnknownPromotion() => Error.NotFound("promotion.unknown", "There is no such promotion for you.");
+    public static Error UnknownPromotion() => Error.NotFound(
+        "promotion.unknown", "There is no such promotion for you.");
 
     public static Error UnknownMerchant(int id) => Error.NotFound("merchant.unknown", $"There is no merchant {id}.");
 
@@ -57,5 +58,6 @@ internal static class OffersErrors
         "redemption.below-minimum", "amountMinor", $"amountMinor must be at least {minimum} for this offer.");
 
     public static Error TransactionUsed() => Error.Conflict(
-        "redemption.transaction-used", "This transaction has redeemed another offer, or its redemption was taken back.");
+        "redemption.transaction-used",
+        "This transaction has redeemed another offer, or its redemption was taken back.");
 }

@@ -7,8 +7,10 @@ internal sealed record OffersOptions
 {
     public const string Section = "Offers";
 
-    /// <summary>Ledger entries matched in one transaction: small, so that an offer does not wait for many others.</summary>
-    [Range(1, 5_000, ErrorMessage = "Offers:BatchSize must be between 1 and 5,000.")]
+    /// <summary>
+    /// Ledger entries matched in one transaction: small, so that an offer does not wait for many others.
+    /// </summary>
+    [Range(1, 1_000, ErrorMessage = "Offers:BatchSize must be between 1 and 1,000.")]
     public int BatchSize { get; init; } = 500;
 
     /// <summary>When several promotions fit one tap, at most so many offers are made; the rest is outranked.</summary>

@@ -22,6 +22,7 @@ internal static class SubscribersModule
         services.AddSingleton<IBindingMap, BindingMap>();
         services.AddScoped<ISubscriberDirectory, SubscriberDirectory>();
         services.AddScoped<BindingLog>();
+        services.AddScoped<SubscriberWriter>();
     }
 
     public static void MapSubscribers(this IEndpointRouteBuilder routes)

@@ -7,6 +7,9 @@ internal static class TerminalsErrors
     public static Error CodeTaken(string code) =>
         Error.Conflict("terminal.id-taken", $"There is already a terminal {code}.");
 
+    public static Error AtAnotherOutlet(string code) =>
+        Error.Conflict("terminal.at-another-outlet", $"The terminal {code} stands at another outlet.");
+
     public static Error Unknown(string code) => Error.NotFound("terminal.unknown", $"There is no terminal {code}.");
 
     public static Error UnknownOutlet(int id) =>

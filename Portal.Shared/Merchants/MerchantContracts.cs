@@ -9,11 +9,11 @@ public sealed record MerchantView(int Id, string Code, string Name, int Outlets,
 public sealed record CreateMerchant(string Code, string Name);
 
 /// <summary>A place of a business.</summary>
-/// <param name="Latitude">Degrees north, WGS 84.</param>
-/// <param name="Longitude">Degrees east, WGS 84.</param>
+/// <param name="Latitude">Degrees north, WGS 84; null where nobody gave it.</param>
+/// <param name="Longitude">Degrees east, WGS 84; null where nobody gave it.</param>
 public sealed record OutletView(
-    int Id, int MerchantId, string Code, string Name, string District, double Latitude, double Longitude);
+    int Id, int MerchantId, string Code, string Name, string District, double? Latitude, double? Longitude);
 
 /// <summary>Registers a place of a business.</summary>
 public sealed record CreateOutlet(
-    int MerchantId, string Code, string Name, string District, double Latitude, double Longitude);
+    int MerchantId, string Code, string Name, string District, double? Latitude, double? Longitude);

@@ -90,7 +90,9 @@ public sealed record AudienceRule
 /// <summary>From and to, both inclusive; at least one of them is given.</summary>
 public sealed record NumberRange(long? From = null, long? To = null);
 
-/// <summary>Hours of the day in the operator's time zone: from (0-23) until before to (1-24); may run over midnight.</summary>
+/// <summary>
+/// Hours of the day in the operator's time zone: from (0-23) until before to (1-24); may run over midnight.
+/// </summary>
 public sealed record HourWindow(int From, int To);
 
 /// <summary>A category's share of somebody's purchases of 90 days.</summary>

@@ -12,7 +12,7 @@ public enum RedeemedBy
 /// <summary>Redeems the offer with this code at a till. Safe to repeat with the same transactionId.</summary>
 /// <param name="Code">Eight characters; case, spaces and hyphens do not matter.</param>
 /// <param name="TerminalId">The till's terminal.</param>
-/// <param name="AmountMinor">Amount of the purchase, minor units; required where the offer has a smallest amount.</param>
+/// <param name="AmountMinor">Amount of the purchase, minor units; required where the offer has a smallest one.</param>
 /// <param name="TransactionId">The terminal's id of the purchase; its refund then takes the redemption back.</param>
 public sealed record RedeemCode(string Code, string TerminalId, long? AmountMinor = null, string? TransactionId = null);
 

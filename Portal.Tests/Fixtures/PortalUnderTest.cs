@@ -2,11 +2,14 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Portal.Server.CommandLine;
 using Portal.Server.Platform.Cqrs;
+using Portal.Server.Platform.Database;
+using Portal.Tests.Database;
 
 namespace Portal.Tests.Fixtures;
 
@@ -65,6 +68,8 @@ internal sealed class PortalUnderTest : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddProvider(new TestOutputLogs());
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.ConfigureDbContext<SqlitePortalDbContext>(
+            options => options.AddInterceptors(SqlServerShadow.Instance));
         services?.Invoke(builder.Services);
         var app = PortalHost.Build(builder);
         await PortalHost.PrepareAsync(app.Services, migrate: true, Cancelled);

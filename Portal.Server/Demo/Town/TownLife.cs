@@ -67,6 +67,22 @@ internal sealed class TownLife
         return purchase;
     }
 
+    /// <summary>One person pays at one outlet, out of the draw: somebody who takes up an offer.</summary>
+    /// <param name="person">Who pays.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="leastMinor">What it comes to at least.</param>
+    /// <param name="nowLocal">When.</param>
+    public TownTap Visit(TownPerson person, TownSite site, long leastMinor, DateTimeOffset nowLocal)
+    {
+        var now = nowLocal.ToOffset(TownCalendar.Offset);
+        now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
+        lastSeen[person.Index] = now;
+        var usual = TownPrices.Draw(dice, TownTradeTable.Of(site.Trade), person.Means, site.PriceLevel);
+        var visit = new TownVisit(
+            person, site, dice.Pick(site.Terminals), person.Subscriber.PaymentIds[0], Math.Max(usual, leastMinor), null);
+        return tills.Purchase(visit, now);
+    }
+
     private TownVisit DrawVisit(DateTimeOffset now)
     {
         var secondOfDay = (int)now.TimeOfDay.TotalSeconds;

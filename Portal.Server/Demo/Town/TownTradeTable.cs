@@ -33,7 +33,7 @@ internal static class TownTradeTable
         new(Bus, "4131", MetroCurve, 0.9, 200, 0, Fare, 0, 1.5, new(2, 4, 5, 12, 5)),
         new(Groceries, "5411", GroceryCurve, 1.5, 6200, 0.75, Scale, 13, 1.0, new(8, 8, 3, 25, 19)),
         new(Convenience, "5499", AllHoursCurve, 0.8, 1450, 0.6, Menu, 3, 0.7, new(9, 11, 9, 3, 7)),
-        new(Fruit, "5499", FruitCurve, 1.2, 2600, 0.55, Scale, 4, 0.9, new(3, 3, 2, 7, 6)),
+        new(Fruit, "5411", FruitCurve, 1.2, 2600, 0.55, Scale, 4, 0.9, new(3, 3, 2, 7, 6)),
         new(Bakery, "5462", BakeryCurve, 1.1, 1700, 0.55, Menu, 3, 1.0, new(4, 3, 4, 4, 5)),
         new(Dining, "5812", DiningCurve, 1.6, 9800, 0.65, Menu, 8, 1.8, new(5, 3, 3, 2, 4)),
         new(Noodles, "5812", NoodleCurve, 0.8, 2100, 0.35, Menu, 4, 0.9, new(9, 9, 5, 4, 4)),

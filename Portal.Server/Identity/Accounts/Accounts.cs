@@ -36,6 +36,22 @@ internal sealed class Accounts(UserManager<PortalUser> users, IOpenIddictApplica
             : Error.Invalid("account.invalid", "account", string.Join(' ', outcome.Errors.Select(e => e.Description)));
     }
 
+    public async Task<bool> HasPersonAsync(string email) => await users.FindByEmailAsync(email) is not null;
+
+    public async Task<bool> RemovePersonAsync(string email) =>
+        await users.FindByEmailAsync(email) is { } user && (await users.DeleteAsync(user)).Succeeded;
+
+    public async Task<bool> RemoveClientAsync(string clientId, CancellationToken cancellationToken)
+    {
+        if (await applications.FindByClientIdAsync(clientId, cancellationToken) is not { } client)
+        {
+            return false;
+        }
+
+        await applications.DeleteAsync(client, cancellationToken);
+        return true;
+    }
+
     public async Task EnsureClientAsync(
         string clientId,
         string secret,

@@ -10,6 +10,15 @@ internal interface IAccounts
     Task<Result<Done>> EnsurePersonAsync(
         string email, string password, string displayName, int? merchantId, CancellationToken cancellationToken);
 
+    /// <summary>Whether a person has an account with this e-mail address.</summary>
+    Task<bool> HasPersonAsync(string email);
+
+    /// <summary>Deletes a person's account; false when there is none.</summary>
+    Task<bool> RemovePersonAsync(string email);
+
+    /// <summary>Deletes a client, so that it gets no token any more; false when there is none.</summary>
+    Task<bool> RemoveClientAsync(string clientId, CancellationToken cancellationToken);
+
     /// <summary>Makes a client for the client-credentials grant (RFC 6749 section 4.4), or sets its secret and scopes.</summary>
     /// <param name="merchantId">The one merchant for which it may act; null for the operator's systems.</param>
     Task EnsureClientAsync(

@@ -14,6 +14,8 @@ internal static class TokenServer
     public static void AddTokenServer(this IServiceCollection services, IConfiguration configuration)
     {
         var signIn = configuration.GetSection(SignInOptions.Section).Get<SignInOptions>() ?? new SignInOptions();
+        var publicUrl = configuration[$"{PortalOptions.Section}:{nameof(PortalOptions.PublicUrl)}"] ?? "";
+        var issuer = signIn.Issuer.Length > 0 ? signIn.Issuer : publicUrl;
         services.AddOpenIddict()
             .AddCore(options => options.UseEntityFrameworkCore().UseDbContext<PortalDbContext>())
             .AddServer(options =>
@@ -31,9 +33,9 @@ internal static class TokenServer
                     server.DisableTransportSecurityRequirement();
                 }
 
-                if (signIn.Issuer.Length > 0)
+                if (issuer.Length > 0)
                 {
-                    options.SetIssuer(new Uri(signIn.Issuer));
+                    options.SetIssuer(new Uri(issuer));
                 }
             })
             .AddValidation(options =>

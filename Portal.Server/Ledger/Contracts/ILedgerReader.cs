@@ -20,4 +20,8 @@ internal interface ILedgerReader
     /// <summary>The newest entries of a subscriber's PaymentIds, newest first.</summary>
     Task<IReadOnlyList<LedgerEntry>> LatestOfAsync(
         IReadOnlyCollection<byte[]> paymentIdHashes, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The purchase that each entry is or corrects, by the entry's position; none where it is not known yet.</summary>
+    Task<IReadOnlyDictionary<long, LedgerEntry>> PurchasesOfAsync(
+        IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancellationToken);
 }

@@ -15,7 +15,8 @@ internal sealed record LedgerEntry(
     DateTimeOffset ReceivedAt,
     int MerchantId,
     int OutletId,
-    byte CategoryId)
+    byte CategoryId,
+    string PaymentIdLast4 = "")
 {
     public (int TerminalId, string TransactionId) Key => (TerminalId, TransactionId);
 }

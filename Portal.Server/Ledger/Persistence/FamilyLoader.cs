@@ -8,8 +8,12 @@ namespace Portal.Server.Ledger.Persistence;
 
 /// <summary>Brings together purchases and what corrects them, as the ledger stood at a position.</summary>
 internal sealed class FamilyLoader(
-    IQueryable<LedgerTransaction> rows, Expression<Func<LedgerTransaction, LedgerEntry>> toEntry, long upTo)
+    DbSet<LedgerTransaction> rows,
+    ILedgerLookupSql sql,
+    Expression<Func<LedgerTransaction, LedgerEntry>> toEntry,
+    long upTo)
 {
+    private readonly LedgerLookup _lookup = new(rows, sql, toEntry, upTo);
     private readonly Dictionary<(int TerminalId, string TransactionId), PurchaseFamily> _families = [];
 
     /// <summary>The families that these consecutive entries belong to.</summary>
@@ -32,7 +36,8 @@ internal sealed class FamilyLoader(
                 (purchase, correction) => correction);
         var found = await ofBatch.Select(toEntry).ToListAsync(cancellationToken);
         var older = _families.Values.Where(family => family.Purchase.Position < first).ToList();
-        found.AddRange(await CorrectionsOfAsync([.. older.Select(family => family.Purchase)], cancellationToken));
+        found.AddRange(await _lookup.CorrectionsOfAsync(
+            older.Select(family => family.Purchase), cancellationToken));
         await AttachAsync(found, cancellationToken);
         return _families.Values;
     }
@@ -70,45 +75,14 @@ internal sealed class FamilyLoader(
     /// <summary>A correction's original is a purchase, or a refund whose own original is one.</summary>
     private async Task AddOriginalsAsync(List<LedgerEntry> corrections, CancellationToken cancellationToken)
     {
-        var originals = await FindAsync(corrections, cancellationToken);
+        var originals = await _lookup.OriginalsOfAsync(corrections, cancellationToken);
         AddPurchases(originals.Where(entry => entry.Kind == TransactionKind.Purchase));
         var refunds = originals.Where(entry => entry.Kind == TransactionKind.Refund).ToList();
         if (refunds.Count > 0)
         {
-            var purchases = await FindAsync(refunds, cancellationToken);
+            var purchases = await _lookup.OriginalsOfAsync(refunds, cancellationToken);
             AddPurchases(purchases.Where(entry => entry.Kind == TransactionKind.Purchase));
         }
-    }
-
-    /// <summary>The entries that these corrections name as their originals.</summary>
-    private async Task<List<LedgerEntry>> FindAsync(List<LedgerEntry> corrections, CancellationToken cancellationToken)
-    {
-        var keys = corrections.Select(entry => (entry.TerminalId, entry.OriginalId!)).ToHashSet();
-        var terminals = keys.Select(key => key.TerminalId).Distinct().ToList();
-        var ids = keys.Select(key => key.Item2).Distinct().ToList();
-        var candidates = await rows
-            .Where(row => terminals.Contains(row.TerminalId) && ids.Contains(row.TransactionId) && row.Position <= upTo)
-            .Select(toEntry)
-            .ToListAsync(cancellationToken);
-        return candidates.FindAll(entry => keys.Contains(entry.Key));
-    }
-
-    private async Task<List<LedgerEntry>> CorrectionsOfAsync(
-        List<LedgerEntry> originals, CancellationToken cancellationToken)
-    {
-        if (originals.Count == 0)
-        {
-            return [];
-        }
-
-        var keys = originals.Select(entry => entry.Key).ToHashSet();
-        var terminals = keys.Select(key => key.TerminalId).Distinct().ToList();
-        var ids = keys.Select(key => (string?)key.TransactionId).Distinct().ToList();
-        var candidates = await CorrectionRows()
-            .Where(row => terminals.Contains(row.TerminalId) && ids.Contains(row.OriginalId))
-            .Select(toEntry)
-            .ToListAsync(cancellationToken);
-        return candidates.FindAll(entry => keys.Contains((entry.TerminalId, entry.OriginalId!)));
     }
 
     private async Task AttachAsync(List<LedgerEntry> corrections, CancellationToken cancellationToken)
@@ -127,7 +101,7 @@ internal sealed class FamilyLoader(
         }
 
         var refundEntries = corrections.Where(entry => entry.Kind == TransactionKind.Refund).ToList();
-        foreach (var reversal in await CorrectionsOfAsync(refundEntries, cancellationToken))
+        foreach (var reversal in await _lookup.CorrectionsOfAsync(refundEntries, cancellationToken))
         {
             if (reversal.Kind == TransactionKind.Reversal
                 && refunds.TryGetValue((reversal.TerminalId, reversal.OriginalId!), out var family))

@@ -7,7 +7,7 @@ using Portal.Shared.Ledger;
 
 namespace Portal.Server.Ledger.Persistence;
 
-internal sealed class LedgerReader(PortalDbContext database) : ILedgerReader
+internal sealed class LedgerReader(PortalDbContext database, ILedgerLookupSql sql) : ILedgerReader
 {
     private static readonly Expression<Func<LedgerTransaction, LedgerEntry>> _toEntry = row => new LedgerEntry(
         row.Position,
@@ -21,7 +21,8 @@ internal sealed class LedgerReader(PortalDbContext database) : ILedgerReader
         row.ReceivedAt,
         row.MerchantId,
         row.OutletId,
-        row.CategoryId);
+        row.CategoryId,
+        row.PaymentIdLast4);
 
     private DbSet<LedgerTransaction> Rows => database.Set<LedgerTransaction>();
 
@@ -43,7 +44,7 @@ internal sealed class LedgerReader(PortalDbContext database) : ILedgerReader
 
         var before = entries[0].Position - 1;
         var upTo = entries[^1].Position;
-        var families = await new FamilyLoader(Rows, _toEntry, upTo).LoadTouchedAsync(entries, cancellationToken);
+        var families = await new FamilyLoader(Rows, sql, _toEntry, upTo).LoadTouchedAsync(entries, cancellationToken);
         var changes = new List<NetChange>(families.Count);
         foreach (var family in families)
         {
@@ -68,7 +69,7 @@ internal sealed class LedgerReader(PortalDbContext database) : ILedgerReader
                 && row.Position <= upTo && row.Kind == TransactionKind.Purchase)
             .Select(_toEntry)
             .ToListAsync(cancellationToken);
-        var families = await new FamilyLoader(Rows, _toEntry, upTo)
+        var families = await new FamilyLoader(Rows, sql, _toEntry, upTo)
             .LoadOfPaymentIdsAsync(purchases, paymentIdHashes, cancellationToken);
         return [.. families.Select(family =>
         {
@@ -82,4 +83,30 @@ internal sealed class LedgerReader(PortalDbContext database) : ILedgerReader
         await Rows.Where(row => paymentIdHashes.Contains(row.PaymentIdHash))
             .OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.Position).Take(limit)
             .Select(_toEntry).ToListAsync(cancellationToken);
+
+    public async Task<IReadOnlyDictionary<long, LedgerEntry>> PurchasesOfAsync(
+        IReadOnlyCollection<LedgerEntry> entries, CancellationToken cancellationToken)
+    {
+        var lookup = new LedgerLookup(Rows, sql, _toEntry, long.MaxValue);
+        var originals = await lookup.OriginalsOfAsync(entries, cancellationToken);
+        // What a reversal takes back may be a refund, and then the purchase is one step further.
+        originals.AddRange(await lookup.OriginalsOfAsync(originals, cancellationToken));
+        var byKey = originals.DistinctBy(entry => entry.Position).ToDictionary(entry => entry.Key);
+        var purchases = new Dictionary<long, LedgerEntry>();
+        foreach (var entry in entries)
+        {
+            var purchase = entry;
+            for (var step = 0; step < 2 && purchase is { OriginalId: { } original }; step++)
+            {
+                purchase = byKey.GetValueOrDefault((purchase.TerminalId, original));
+            }
+
+            if (purchase is { Kind: TransactionKind.Purchase })
+            {
+                purchases[entry.Position] = purchase;
+            }
+        }
+
+        return purchases;
+    }
 }

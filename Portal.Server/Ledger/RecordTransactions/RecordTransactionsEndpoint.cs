@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Security.Claims;
-using System.Text.Json;
 using MediatR;
 using Portal.Server.Platform.Cqrs;
 using Portal.Server.Platform.Http;
@@ -42,14 +41,14 @@ internal static class RecordTransactionsEndpoint
 
     private static async Task<IResult> PostOneAsync(HttpContext http, IMediator mediator)
     {
-        var read = await ReadBodyAsync(http.Request, MaxSingleBytes, http.RequestAborted);
-        if (!read.IsSuccess)
+        var item = await ReadBodyAsync(
+            http, MaxSingleBytes, body => Result<ReadTransaction>.Success(TransactionBody.ReadOne(body)));
+        if (!item.IsSuccess)
         {
-            return read.Error.ToHttp();
+            return item.Error.ToHttp();
         }
 
-        var items = TransactionBody.ReadOne(read.Value);
-        var recorded = await mediator.Send(new RecordTransactionsCommand(Caller.Of(http.User), [items]));
+        var recorded = await mediator.Send(new RecordTransactionsCommand(Caller.Of(http.User), [item.Value]));
         return recorded.ToHttp(outcomes => outcomes[0].Error is { } error
             ? error.ToHttp()
             : Results.Json(ToView(outcomes[0]), TransactionJson.Default.TransactionOutcome));
@@ -57,16 +56,10 @@ internal static class RecordTransactionsEndpoint
 
     private static async Task<IResult> PostBatchAsync(HttpContext http, IMediator mediator)
     {
-        var read = await ReadBodyAsync(http.Request, MaxBatchBytes, http.RequestAborted);
-        if (!read.IsSuccess)
-        {
-            return read.Error.ToHttp();
-        }
-
         var isLines = http.Request.ContentType?.StartsWith("application/x-ndjson", StringComparison.OrdinalIgnoreCase);
-        var items = isLines == true
-            ? TransactionBody.ReadLines(read.Value, MaxBatch)
-            : TransactionBody.ReadArray(read.Value, MaxBatch);
+        var items = await ReadBodyAsync(http, MaxBatchBytes, body => isLines == true
+            ? TransactionBody.ReadLines(body, MaxBatch)
+            : TransactionBody.ReadArray(body, MaxBatch));
         if (!items.IsSuccess)
         {
             return items.Error.ToHttp();
@@ -76,23 +69,28 @@ internal static class RecordTransactionsEndpoint
         return recorded.ToHttp(outcomes => Results.Json(ToView(outcomes), TransactionJson.Default.BatchOutcome));
     }
 
-    private static async Task<Result<ReadOnlySequence<byte>>> ReadBodyAsync(
-        HttpRequest request, int limit, CancellationToken cancellationToken)
+    /// <summary>Waits for the whole body, reads it where it lies, and gives the memory back.</summary>
+    private static async Task<Result<T>> ReadBodyAsync<T>(
+        HttpContext http, int limit, Func<ReadOnlySequence<byte>, Result<T>> parse)
     {
+        var body = http.Request.BodyReader;
         while (true)
         {
-            var read = await request.BodyReader.ReadAsync(cancellationToken);
+            var read = await body.ReadAsync(http.RequestAborted);
             if (read.Buffer.Length > limit)
             {
+                body.AdvanceTo(read.Buffer.End);
                 return Error.Invalid("request.too-large", "$", $"The body is larger than {limit:N0} bytes.");
             }
 
             if (read.IsCompleted)
             {
-                return read.Buffer;
+                var parsed = parse(read.Buffer);
+                body.AdvanceTo(read.Buffer.End);
+                return parsed;
             }
 
-            request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+            body.AdvanceTo(read.Buffer.Start, read.Buffer.End);
         }
     }
 

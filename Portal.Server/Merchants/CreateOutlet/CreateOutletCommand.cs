@@ -8,7 +8,7 @@ using Portal.Shared.Merchants;
 namespace Portal.Server.Merchants.CreateOutlet;
 
 internal sealed record CreateOutletCommand(
-    Caller Caller, int MerchantId, string Code, string Name, string District, double Latitude, double Longitude)
+    Caller Caller, int MerchantId, string Code, string Name, string District, double? Latitude, double? Longitude)
     : ICommand<OutletView>;
 
 internal sealed class CreateOutletValidator : AbstractValidator<CreateOutletCommand>

@@ -5,6 +5,9 @@ internal sealed class Outlet
 {
     public const int DistrictLength = 80;
 
+    /// <summary>Stands where an import gave no district.</summary>
+    public const string UnknownDistrict = "unknown";
+
     public int Id { get; init; }
 
     public required int MerchantId { get; init; }
@@ -15,9 +18,9 @@ internal sealed class Outlet
 
     public required string District { get; set; }
 
-    /// <summary>Degrees, WGS 84.</summary>
-    public required double Latitude { get; set; }
+    /// <summary>Degrees, WGS 84; null where nobody gave it.</summary>
+    public required double? Latitude { get; set; }
 
-    /// <summary>Degrees, WGS 84.</summary>
-    public required double Longitude { get; set; }
+    /// <summary>Degrees, WGS 84; null where nobody gave it.</summary>
+    public required double? Longitude { get; set; }
 }

@@ -38,7 +38,7 @@ internal sealed class ShowResultsHandler(PortalDbContext database, PromotionView
             .Where(offer => offer.PromotionId == request.PromotionId)
             .Select(offer => offer.SubscriberId).Distinct().CountAsync(cancellationToken);
         var made = states.Where(row => row.State != OfferState.Withdrawn).ToList();
-        // A number may be shown when it says nothing of few people: as many people, and zero or ten in the group itself.
+        // A number may be shown when it says nothing of few people: enough people in all, and none or enough in it.
         long? Shown(long count) => request.Caller.IsOperator
             || (people >= AudienceCounter.SmallestShown && (count == 0 || count >= AudienceCounter.SmallestShown))
             ? count
@@ -111,7 +111,8 @@ internal sealed class BrowseRefusalsHandler(PortalDbContext database)
         public static Cursor Read(string? text)
         {
             var parts = (text ?? "").Split('.');
-            return parts.Length == 2 && long.TryParse(parts[0], out var subscriber) && int.TryParse(parts[1], out var day)
+            return parts.Length == 2
+                && long.TryParse(parts[0], out var subscriber) && int.TryParse(parts[1], out var day)
                 && day >= 0 && day <= DateOnly.MaxValue.DayNumber
                 ? new Cursor(subscriber, DateOnly.FromDayNumber(day))
                 : default;

@@ -42,7 +42,9 @@ internal sealed record OutgoingOffer(
 /// <summary>What Delivery asks at the last moment.</summary>
 internal interface IOffersForDelivery
 {
-    /// <summary>Which of these offers are still open and within their validity: only those are worth a message.</summary>
+    /// <summary>
+    /// Which of these offers are still open and within their validity: only those are worth a message.
+    /// </summary>
     Task<IReadOnlySet<Guid>> StillOpenAsync(
         IReadOnlyCollection<Guid> offerIds, CancellationToken cancellationToken);
 }

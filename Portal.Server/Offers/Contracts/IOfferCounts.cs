@@ -9,7 +9,9 @@ internal interface IOfferCounts
     Task<IReadOnlyList<OfferCount>> CountAsync(
         DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken);
 
-    /// <summary>Offers with a greater number, oldest first, for a live list; numbers grow in the order of commits.</summary>
+    /// <summary>
+    /// Offers with a greater number, oldest first, for a live list; numbers grow in the order of commits.
+    /// </summary>
     Task<IReadOnlyList<OfferMade>> MadeAfterAsync(long after, int limit, CancellationToken cancellationToken);
 
     /// <summary>Number of the last offer; zero when there is none.</summary>

@@ -14,7 +14,9 @@ internal interface IOffersForSubscriber
     /// <summary>Whoever knows the token of a short link may see that one offer.</summary>
     Task<InboxOffer?> FindByTokenAsync(string token, CancellationToken cancellationToken);
 
-    /// <summary>The subscriber does not want it; its budget is free again. False when it is not open or not theirs.</summary>
+    /// <summary>
+    /// The subscriber does not want it; its budget is free again. False when it is not open or not theirs.
+    /// </summary>
     Task<bool> DismissAsync(long subscriberId, Guid offerId, CancellationToken cancellationToken);
 
     /// <summary>Keeps when each of these was first seen.</summary>

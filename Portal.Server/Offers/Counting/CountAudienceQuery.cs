@@ -46,7 +46,9 @@ internal sealed class CountPromotionAudienceHandler(AudienceCounter counter, Pro
 internal sealed class AudienceCounter(
     IProfiles profiles, IMerchantDirectory merchants, OutletMap outletMap, OperatorClock clock)
 {
-    /// <summary>Fewer people than this are not shown to a merchant: a narrow rule would say something of one person.</summary>
+    /// <summary>
+    /// Fewer people than this are not shown to a merchant: a narrow rule would say something of one person.
+    /// </summary>
     public const int SmallestShown = 10;
 
     public async Task<Result<AudienceCount>> CountAsync(
@@ -62,7 +64,8 @@ internal sealed class AudienceCounter(
         var total = 0;
         var reachable = Enum.GetValues<Channel>().ToDictionary(channel => channel, _ => 0);
         var after = 0L;
-        while (await profiles.ScanAsync(after, IProfiles.MaxAtOnce, clock.Today, cancellationToken) is { Count: > 0 } page)
+        var today = clock.Today;
+        while (await profiles.ScanAsync(after, IProfiles.MaxAtOnce, today, cancellationToken) is { Count: > 0 } page)
         {
             foreach (var profile in page)
             {

@@ -13,7 +13,9 @@ using Portal.Shared.Offers;
 
 namespace Portal.Server.Offers.Decisions;
 
-/// <summary>The best offers for a subscriber now, as if the subscriber tapped at this terminal; issues nothing.</summary>
+/// <summary>
+/// The best offers for a subscriber now, as if the subscriber tapped at this terminal; issues nothing.
+/// </summary>
 /// <param name="TerminalId">Null: whatever the trigger.</param>
 internal sealed record DecideQuery(long SubscriberId, string? TerminalId) : IQuery<IReadOnlyList<DecisionView>>;
 

@@ -31,7 +31,9 @@ internal sealed class CapBook(DateOnly today)
     public IEnumerable<GivenOffer> Given(long subscriberId, int promotionId) =>
         GivenTo(subscriberId).Where(offer => offer.PromotionId == promotionId && !offer.IsWithdrawn);
 
-    /// <summary>Offers with a message on the last local days, today included; a withdrawn one was sent all the same.</summary>
+    /// <summary>
+    /// Offers with a message on the last local days, today included; a withdrawn one was sent all the same.
+    /// </summary>
     public int Messages(long subscriberId, int days) =>
         GivenTo(subscriberId).Count(offer => offer.HasMessage && offer.Day > today.AddDays(-days));
 
@@ -61,7 +63,9 @@ internal sealed class CapBook(DateOnly today)
         SetOpen(offer, false);
     }
 
-    /// <summary>The redeeming purchase was taken back: the cost is reserved again while the offer can still be used.</summary>
+    /// <summary>
+    /// The redeeming purchase was taken back: the cost is reserved again while the offer can still be used.
+    /// </summary>
     public void Void(Offer offer, bool opensAgain)
     {
         Of(offer.PromotionId).Change(
@@ -114,7 +118,9 @@ internal sealed class CapBook(DateOnly today)
 
         public long SpentDelta { get; private set; }
 
-        /// <summary>Whether an offer was made: then the promotion must still run as it was read, and its caps hold.</summary>
+        /// <summary>
+        /// Whether an offer was made: then the promotion must still run as it was read, and its caps hold.
+        /// </summary>
         public bool Takes { get; private set; }
 
         public bool IsChanged => Takes || MadeDelta != 0 || RedeemedDelta != 0 || ReservedDelta != 0 || SpentDelta != 0;

@@ -73,7 +73,9 @@ internal sealed class Offer
     /// <summary>Smallest amount at which the promotion's trigger fits.</summary>
     public required long TriggerMinMinor { get; init; }
 
-    /// <summary>The tap that caused it was taken back; an offer redeemed before goes as soon as its redemption does.</summary>
+    /// <summary>
+    /// The tap that caused it was taken back; an offer redeemed before goes as soon as its redemption does.
+    /// </summary>
     public bool IsTriggerUndone { get; set; }
 
     /// <summary>Reasons and plain words, as JSON.</summary>

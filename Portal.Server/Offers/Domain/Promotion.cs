@@ -16,7 +16,9 @@ internal sealed class Promotion
 
     public PromotionStatus Status { get; private set; }
 
-    /// <summary>Number of its current <see cref="PromotionVersion"/>; two people editing at once are told apart by it.</summary>
+    /// <summary>
+    /// Number of its current <see cref="PromotionVersion"/>; two people editing at once are told apart by it.
+    /// </summary>
     public int Version { get; private set; } = 1;
 
     public required DateTimeOffset CreatedAt { get; init; }
@@ -49,7 +51,9 @@ internal sealed class Promotion
     }
 }
 
-/// <summary>A definition as it once stood; never changed, so that every offer can be explained by its own rules.</summary>
+/// <summary>
+/// A definition as it once stood; never changed, so that every offer can be explained by its own rules.
+/// </summary>
 internal sealed class PromotionVersion
 {
     public int PromotionId { get; init; }
@@ -99,7 +103,9 @@ internal sealed class PromotionDay
     public int Made { get; init; }
 }
 
-/// <summary>Who was refused on a local day, at which step and why; the last refusal's reason, and how many there were.</summary>
+/// <summary>
+/// Who was refused on a local day, at which step and why; the last refusal's reason, and how many there were.
+/// </summary>
 internal sealed class Refusal
 {
     public const int ReasonLength = 40;

@@ -4,8 +4,8 @@ namespace Portal.Server.Offers.Domain;
 
 /// <summary>
 /// Eight characters that a person can read out: no look-alikes (0/O, 1/I/L), and the last one is a check character. The
-/// alphabet has 31 characters, a prime: the weighted sum finds every single wrong character and every swap of neighbours
-/// (as ISO/IEC 7064 pure systems do).
+/// alphabet has 31 characters, a prime: the weighted sum finds every single wrong character and every swap of
+/// neighbours (as ISO/IEC 7064 pure systems do).
 /// </summary>
 internal static class RedemptionCode
 {
@@ -62,7 +62,9 @@ internal static class RedemptionCode
     }
 }
 
-/// <summary>The unguessable part of an offer's short link: 71 bits in 12 characters, to leave an SMS its room.</summary>
+/// <summary>
+/// The unguessable part of an offer's short link: 71 bits in 12 characters, to leave an SMS its room.
+/// </summary>
 internal static class OfferToken
 {
     public const int Length = 12;

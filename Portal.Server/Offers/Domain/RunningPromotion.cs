@@ -38,7 +38,9 @@ internal sealed class RunningPromotion
 
     public CompiledAudience Audience { get; }
 
-    /// <summary>The narrower its rules, the higher: of two equal benefits, the one that was meant more goes first.</summary>
+    /// <summary>
+    /// The narrower its rules, the higher: of two equal benefits, the one that was meant more goes first.
+    /// </summary>
     public int Specificity => Audience.Conditions + _categories.Count.CompareTo(0) + _outlets.Count.CompareTo(0)
         + _merchants.Count.CompareTo(0) + _districts.Count.CompareTo(0) + _weekdays.Count.CompareTo(0)
         + (Definition.Trigger.Hours is null ? 0 : 1) + (Definition.Trigger.MinAmountMinor > 0 ? 1 : 0);

@@ -11,7 +11,9 @@ internal readonly record struct MessageCaps(int PerDay, int PerWeek);
 /// <summary>A promotion that a tap brought up for a subscriber.</summary>
 internal sealed record Candidate(RunningPromotion Promotion, AudienceFacts? Facts, long Score);
 
-/// <summary>How far a candidate came. <see cref="Channels"/> are those that a message can take; empty: inbox only.</summary>
+/// <summary>
+/// How far a candidate came. <see cref="Channels"/> are those that a message can take; empty: inbox only.
+/// </summary>
 internal sealed record Walk(
     Candidate Candidate,
     IReadOnlyList<ConditionFinding> Conditions,
@@ -22,8 +24,8 @@ internal sealed record Walk(
 }
 
 /// <summary>
-/// The one fixed order in which a candidate is tested (ADR 0008): eligible, consented, not held out, under the caps, within
-/// budget, reachable. Each step keeps what it saw; the first that fails is the last.
+/// The one fixed order in which a candidate is tested (ADR 0008): eligible, consented, not held out, under the caps,
+/// within budget, reachable. Each step keeps what it saw; the first that fails is the last.
 /// </summary>
 internal sealed class Waterfall(
     CapBook book,
@@ -138,6 +140,7 @@ internal sealed class Waterfall(
 
     private StepFinding? MessageFrequency(RunningPromotion promotion, long subscriberId)
     {
+        const WaterfallStep step = WaterfallStep.UnderCaps;
         if (promotion.Definition.Channels.Count == 0)
         {
             return null;
@@ -146,12 +149,12 @@ internal sealed class Waterfall(
         var today = book.Messages(subscriberId, 1);
         if (today >= messageCaps.PerDay)
         {
-            return Fail(WaterfallStep.UnderCaps, "caps.messages-day", $"{today} of {messageCaps.PerDay} messages today");
+            return Fail(step, "caps.messages-day", $"{today} of {messageCaps.PerDay} messages today");
         }
 
         var week = book.Messages(subscriberId, 7);
         return week >= messageCaps.PerWeek
-            ? Fail(WaterfallStep.UnderCaps, "caps.messages-week", $"{week} of {messageCaps.PerWeek} messages in 7 days")
+            ? Fail(step, "caps.messages-week", $"{week} of {messageCaps.PerWeek} messages in 7 days")
             : null;
     }
 

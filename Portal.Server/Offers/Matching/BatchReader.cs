@@ -14,8 +14,8 @@ using Portal.Shared.Offers;
 namespace Portal.Server.Offers.Matching;
 
 /// <summary>
-/// Reads the next batch. The checkpoint is read first: if another node moves it while this one reads, the compare-and-swap
-/// fails, and nothing that was read stale is written.
+/// Reads the next batch. The checkpoint is read first: if another node moves it while this one reads, the
+/// compare-and-swap fails, and nothing that was read stale is written.
 /// </summary>
 internal sealed class BatchReader(
     PortalDbContext database,
@@ -108,7 +108,9 @@ internal sealed class BatchReader(
             : null;
     }
 
-    /// <summary>Late on arrival, or by the time matching comes to it (after an outage): neither causes anything.</summary>
+    /// <summary>
+    /// Late on arrival, or by the time matching comes to it (after an outage): neither causes anything.
+    /// </summary>
     private bool IsLate(LedgerEntry purchase, DateTimeOffset now) =>
         purchase.ReceivedAt - purchase.OccurredAt > portal.Value.LateAfter
         || now - purchase.OccurredAt > portal.Value.LateAfter;
@@ -154,11 +156,23 @@ internal sealed class BatchReader(
     {
         var old = changes.Where(change => !change.IsNew).Select(change => change.Purchase.Position).ToList();
         var distinct = subscribers.Distinct().ToList();
-        var rows = await database.Set<Offer>()
-            .Where(offer => (offer.State == OfferState.Open && distinct.Contains(offer.SubscriberId))
-                || old.Contains(offer.TriggerPosition) || redeemed.Contains(offer.Id))
+        var offers = database.Set<Offer>();
+        // Three queries, each by an index of its own, rather than one whose "or" some databases answer by a scan.
+        var rows = await offers
+            .Where(offer => offer.State == OfferState.Open && distinct.Contains(offer.SubscriberId))
             .ToListAsync(cancellationToken);
-        return rows.ToDictionary(offer => offer.Id);
+        if (old.Count > 0)
+        {
+            rows.AddRange(
+                await offers.Where(offer => old.Contains(offer.TriggerPosition)).ToListAsync(cancellationToken));
+        }
+
+        if (redeemed.Count > 0)
+        {
+            rows.AddRange(await offers.Where(offer => redeemed.Contains(offer.Id)).ToListAsync(cancellationToken));
+        }
+
+        return rows.Distinct().ToDictionary(offer => offer.Id);
     }
 
     private async Task<Dictionary<(int PromotionId, long SubscriberId), Refusal>> RefusalsAsync(

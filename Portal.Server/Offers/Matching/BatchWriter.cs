@@ -7,7 +7,9 @@ using Portal.Server.Subscribers.Contracts;
 
 namespace Portal.Server.Offers.Matching;
 
-/// <summary>Writes offers, their messages, redemptions, refusals, counters and the checkpoint in one transaction.</summary>
+/// <summary>
+/// Writes offers, their messages, redemptions, refusals, counters and the checkpoint in one transaction.
+/// </summary>
 internal sealed class BatchWriter(
     PortalDbContext database,
     ICheckpoints checkpoints,
@@ -20,7 +22,7 @@ internal sealed class BatchWriter(
     {
         await using var transaction = await database.BeginWriteAsync(WritePriority.Derived, cancellationToken);
         var moved = await checkpoints.MoveAsync(OfferMatching.Name, batch.From, batch.To, cancellationToken);
-        if (!moved || !await bindings.LockAsync(database, batch.BindingPosition, cancellationToken))
+        if (!moved || !await HoldersStandAsync(batch, cancellationToken))
         {
             return false;
         }
@@ -52,6 +54,13 @@ internal sealed class BatchWriter(
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
+
+    /// <summary>
+    /// An offer must not go to whom a PaymentId belonged a moment ago; without offers nobody is kept waiting.
+    /// </summary>
+    private async Task<bool> HoldersStandAsync(MatchingBatch batch, CancellationToken cancellationToken) =>
+        batch.Work.Made.Count + batch.Work.Redeemed.Count == 0
+        || await bindings.LockAsync(database, batch.BindingPosition, cancellationToken);
 
     private static OutgoingOffer ToOutgoing(MadeOffer made)
     {

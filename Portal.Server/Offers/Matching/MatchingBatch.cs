@@ -19,7 +19,9 @@ internal sealed class MatchingBatch
     /// <summary>What the entries changed, on old purchases and new ones.</summary>
     public required IReadOnlyList<NetChange> Changes { get; init; }
 
-    /// <summary>New purchases of known subscribers that were not taken back at once, in the order of the ledger.</summary>
+    /// <summary>
+    /// New purchases of known subscribers that were not taken back at once, in the order of the ledger.
+    /// </summary>
     public required IReadOnlyList<Tap> Taps { get; init; }
 
     /// <summary>Those that came too late to cause anything.</summary>
@@ -36,7 +38,9 @@ internal sealed class MatchingBatch
 
     public required CapBook Book { get; init; }
 
-    /// <summary>Offers, tracked: open ones of the subscribers, those caused and those redeemed by changed purchases.</summary>
+    /// <summary>
+    /// Offers, tracked: open ones of the subscribers, those caused and those redeemed by changed purchases.
+    /// </summary>
     public required IReadOnlyDictionary<Guid, Offer> Offers { get; init; }
 
     /// <summary>Standing redemptions, tracked, by the purchase that made them.</summary>

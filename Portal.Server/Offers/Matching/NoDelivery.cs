@@ -4,7 +4,9 @@ using Portal.Shared.Delivery;
 
 namespace Portal.Server.Offers.Matching;
 
-/// <summary>Stands in where no delivery module is registered: every channel counts as working, nothing is sent.</summary>
+/// <summary>
+/// Stands in where no delivery module is registered: every channel counts as working, nothing is sent.
+/// </summary>
 internal sealed class NoDelivery : IDeliveryOutbox
 {
     public IReadOnlyList<Channel> Reachable(Registration registration, IReadOnlyList<Channel> channels) => channels;

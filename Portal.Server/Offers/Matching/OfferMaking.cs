@@ -5,7 +5,9 @@ using Portal.Shared.Offers;
 
 namespace Portal.Server.Offers.Matching;
 
-/// <summary>Takes the promotions that a tap brings up, walks the waterfall with each, and makes the best offer.</summary>
+/// <summary>
+/// Takes the promotions that a tap brings up, walks the waterfall with each, and makes the best offer.
+/// </summary>
 internal sealed class OfferMaking(MatchingBatch batch, Waterfall waterfall, OffersOptions options)
 {
     private readonly ILookup<long, Tap> _taps = batch.Taps.ToLookup(tap => tap.SubscriberId);
@@ -103,7 +105,8 @@ internal sealed class OfferMaking(MatchingBatch batch, Waterfall waterfall, Offe
             TriggerPosition = tap.Purchase.Position,
             TriggerNetMinor = tap.NetMinor,
             TriggerMinMinor = definition.Trigger.MinAmountMinor,
-            Reasons = OffersJson.Write(new StoredReasons(Reasons.Of(walk, Reasons.Describe(tap)), Reasons.Why(tap, walk))),
+            Reasons = OffersJson.Write(
+                new StoredReasons(Reasons.Of(walk, Reasons.Describe(tap)), Reasons.Why(tap, walk))),
         };
         batch.Book.Make(GivenOf(offer), offer.CostMinor);
         batch.Work.Made.Add(new MadeOffer(offer, walk));

@@ -20,7 +20,9 @@ internal sealed partial class OfferMatching(
 {
     public const string Name = "offers";
 
-    /// <summary>Tries for one batch; each failure means that somebody else got on. After these the runner pauses.</summary>
+    /// <summary>
+    /// Tries for one batch; each failure means that somebody else got on. After these the runner pauses.
+    /// </summary>
     private const int MaxAttempts = 5;
 
     public async Task<bool> AdvanceAsync(CancellationToken cancellationToken)

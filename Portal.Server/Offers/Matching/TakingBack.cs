@@ -57,7 +57,9 @@ internal static class TakingBack
         }
     }
 
-    /// <summary>The purchase of a code's redemption may come after the code: then it is new here, perhaps refunded.</summary>
+    /// <summary>
+    /// The purchase of a code's redemption may come after the code: then it is new here, perhaps refunded.
+    /// </summary>
     private static void ReduceRedemption(MatchingBatch batch, Redemption redemption, NetChange change)
     {
         redemption.NetMinor = change.IsNew

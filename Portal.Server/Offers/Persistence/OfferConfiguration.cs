@@ -40,7 +40,7 @@ internal sealed class RedemptionConfiguration : IEntityTypeConfiguration<Redempt
             .HasMaxLength(Redemption.TransactionIdLength).IsUnicode(false);
         builder.HasIndex(redemption => redemption.Id).IsUnique();
         // One tap redeems at most one offer, and one offer stands redeemed at most once: the database sees to it too.
-        builder.HasIndex(redemption => new { redemption.TerminalId, redemption.TransactionId })
+        builder.HasIndex(redemption => new { redemption.TransactionId, redemption.TerminalId })
             .IsUnique().HasFilter("transaction_id IS NOT NULL");
         builder.HasIndex(redemption => redemption.OfferId).IsUnique().HasFilter("voided_at IS NULL");
         builder.HasIndex(redemption => new { redemption.PromotionId, redemption.Number });

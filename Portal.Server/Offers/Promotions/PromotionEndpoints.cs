@@ -54,7 +54,8 @@ internal static class PromotionEndpoints
             .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
             .WithSummary("Creates a promotion as a draft.");
         promotions.MapPut("/{id:int}", async (
-            int id, SavePromotion body, ClaimsPrincipal user, IMediator mediator, CancellationToken cancellationToken) =>
+            int id, SavePromotion body, ClaimsPrincipal user, IMediator mediator,
+            CancellationToken cancellationToken) =>
             (await mediator.Send(new SavePromotionCommand(Caller.Of(user), id, body), cancellationToken)).ToHttp())
             .Produces<PromotionView>()
             .ProducesProblem(StatusCodes.Status409Conflict)

@@ -58,7 +58,8 @@ internal sealed class PromotionRules(
             BenefitKind.AmountOff or BenefitKind.Gift => value is >= 1 and <= MaxMinor,
         }, "benefit.value", "value is 0 for info, 1 to 100 for percentOff, else minor units from 1.");
         Demand(definition.CostMinor is >= 0 and <= MaxMinor, "costMinor", $"costMinor is 0 to {MaxMinor}.");
-        Demand(definition.ValidHours is >= 1 and <= MaxValidHours, "validHours", $"validHours is 1 to {MaxValidHours}.");
+        Demand(definition.ValidHours is >= 1 and <= MaxValidHours,
+            "validHours", $"validHours is 1 to {MaxValidHours}.");
         Demand(definition.Channels.Distinct().Count() == definition.Channels.Count
             && definition.Channels.All(channel => channel != Shared.Delivery.Channel.Ota),
             "channels", "Each channel is named once; ota updates cards and carries no offers.");
@@ -128,7 +129,8 @@ internal sealed class PromotionRules(
     }
 
     private void CheckHours(HourWindow? hours, string path) => Demand(
-        hours is null || Hours.AreValid(hours.From, hours.To), path, "from is 0 to 23, to is 1 to 24, and they differ.");
+        hours is null || Hours.AreValid(hours.From, hours.To),
+        path, "from is 0 to 23, to is 1 to 24, and they differ.");
 
     private void Demand(bool holds, string path, string message)
     {

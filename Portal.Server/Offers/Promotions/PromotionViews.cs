@@ -20,7 +20,8 @@ internal sealed class PromotionViews(PortalDbContext database)
             from promotion in database.Set<Promotion>()
             where promotion.Id == id && (caller.MerchantId == null || promotion.MerchantId == caller.MerchantId)
             join version in database.Set<PromotionVersion>()
-                on new { PromotionId = promotion.Id, promotion.Version } equals new { version.PromotionId, version.Version }
+                on new { PromotionId = promotion.Id, promotion.Version }
+                equals new { version.PromotionId, version.Version }
             join counters in database.Set<PromotionCounters>() on promotion.Id equals counters.PromotionId
             select new
             {
@@ -55,7 +56,8 @@ internal sealed class PromotionViews(PortalDbContext database)
                 && (caller.MerchantId == null || promotion.MerchantId == caller.MerchantId)
                 && (status == null || promotion.Status == status)
             join version in database.Set<PromotionVersion>()
-                on new { PromotionId = promotion.Id, promotion.Version } equals new { version.PromotionId, version.Version }
+                on new { PromotionId = promotion.Id, promotion.Version }
+                equals new { version.PromotionId, version.Version }
             join counters in database.Set<PromotionCounters>() on promotion.Id equals counters.PromotionId
             orderby promotion.Id
             select new { Promotion = promotion, version.Definition, counters.Made, counters.Redeemed })

@@ -31,7 +31,9 @@ internal sealed class SavePromotionHandler(
             return OffersErrors.UnknownPromotion();
         }
 
-        var owner = promotion is null ? request.Caller.MerchantId ?? request.Definition.MerchantId : promotion.MerchantId;
+        var owner = promotion is null
+            ? request.Caller.MerchantId ?? request.Definition.MerchantId
+            : promotion.MerchantId;
         if (request.Definition.MerchantId is { } wanted && wanted != owner)
         {
             return OffersErrors.NotYours();

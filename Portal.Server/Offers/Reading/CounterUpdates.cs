@@ -10,7 +10,9 @@ namespace Portal.Server.Offers.Reading;
 /// </summary>
 internal sealed class CounterUpdates(PortalDbContext database)
 {
-    /// <summary>False when a cap or budget would be passed, or a promotion was changed meanwhile: then start again.</summary>
+    /// <summary>
+    /// False when a cap or budget would be passed, or a promotion was changed meanwhile: then start again.
+    /// </summary>
     public async Task<bool> TryApplyAsync(
         CapBook book, Func<int, RunningPromotion?> running, CancellationToken cancellationToken)
     {
@@ -42,7 +44,8 @@ internal sealed class CounterUpdates(PortalDbContext database)
     {
         var cap = promotion.Definition.Limits.TotalCap ?? long.MaxValue;
         var budget = promotion.Definition.Limits.BudgetMinor ?? long.MaxValue;
-        var (made, committed) = (change.MadeDelta, change.ReservedDelta + change.SpentDelta);
+        var (made, reserved, committed) =
+            (change.MadeDelta, change.ReservedDelta, change.ReservedDelta + change.SpentDelta);
         return await Rows(change)
             .Where(row => row.ActiveVersion == promotion.Version
                 && row.Made + made <= cap && row.ReservedMinor + row.SpentMinor + committed <= budget)
@@ -50,19 +53,22 @@ internal sealed class CounterUpdates(PortalDbContext database)
                 row => row
                     .SetProperty(counters => counters.Made, counters => counters.Made + made)
                     .SetProperty(counters => counters.Redeemed, counters => counters.Redeemed + change.RedeemedDelta)
-                    .SetProperty(counters => counters.ReservedMinor, counters => counters.ReservedMinor + change.ReservedDelta)
+                    .SetProperty(counters => counters.ReservedMinor, counters => counters.ReservedMinor + reserved)
                     .SetProperty(counters => counters.SpentMinor, counters => counters.SpentMinor + change.SpentDelta),
                 cancellationToken) == 1;
     }
 
-    private async Task<bool> GiveAsync(CapBook.Counter change, CancellationToken cancellationToken) =>
-        await Rows(change).ExecuteUpdateAsync(
+    private async Task<bool> GiveAsync(CapBook.Counter change, CancellationToken cancellationToken)
+    {
+        var reserved = change.ReservedDelta;
+        return await Rows(change).ExecuteUpdateAsync(
             row => row
                 .SetProperty(counters => counters.Made, counters => counters.Made + change.MadeDelta)
                 .SetProperty(counters => counters.Redeemed, counters => counters.Redeemed + change.RedeemedDelta)
-                .SetProperty(counters => counters.ReservedMinor, counters => counters.ReservedMinor + change.ReservedDelta)
+                .SetProperty(counters => counters.ReservedMinor, counters => counters.ReservedMinor + reserved)
                 .SetProperty(counters => counters.SpentMinor, counters => counters.SpentMinor + change.SpentDelta),
             cancellationToken) == 1;
+    }
 
     private IQueryable<PromotionCounters> Rows(CapBook.Counter change) =>
         database.Set<PromotionCounters>().Where(row => row.PromotionId == change.PromotionId);

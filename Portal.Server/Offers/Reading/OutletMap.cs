@@ -2,14 +2,18 @@ using Portal.Server.Merchants.Contracts;
 
 namespace Portal.Server.Offers.Reading;
 
-/// <summary>Where the outlets are, from memory; what another node changed is seen after <see cref="_freshness"/>.</summary>
+/// <summary>
+/// Where the outlets are, from memory; what another node changed is seen after <see cref="_freshness"/>.
+/// </summary>
 internal sealed class OutletMap(TimeProvider time)
 {
     private static readonly TimeSpan _freshness = TimeSpan.FromSeconds(5);
 
     private volatile Snapshot? _snapshot;
 
-    /// <summary>All outlets by number; read again when old, or when <paramref name="needed"/> holds an unknown one.</summary>
+    /// <summary>
+    /// All outlets by number; read again when old, or when <paramref name="needed"/> holds an unknown one.
+    /// </summary>
     public async ValueTask<IReadOnlyDictionary<int, OutletRecord>> GetAsync(
         IMerchantDirectory merchants, IReadOnlyCollection<int> needed, CancellationToken cancellationToken)
     {

@@ -10,7 +10,9 @@ namespace Portal.Server.Offers.Reading;
 /// <summary>Promotions compiled once per version: a version never changes, so nothing in here grows stale.</summary>
 internal sealed class CompiledPromotions : ConcurrentDictionary<(int Id, int Version), RunningPromotion>
 {
-    /// <summary>Versions kept, about 10 KB each; beyond it the memory is emptied and fills again with what is used.</summary>
+    /// <summary>
+    /// Versions kept, about 10 KB each; beyond it the memory is emptied and fills again with what is used.
+    /// </summary>
     public const int Limit = 2_000;
 }
 

@@ -103,7 +103,7 @@ internal sealed class SubscriberOffers(
     private static IReadOnlyList<string> WhyOf(Offer offer)
     {
         var why = OffersJson.Read<StoredReasons>(offer.Reasons).Why;
-        return why.GetValueOrDefault(offer.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase) ? "zh-CN" : "en")
-            ?? [];
+        var isChinese = offer.Language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
+        return why.GetValueOrDefault(isChinese ? "zh-CN" : "en") ?? [];
     }
 }

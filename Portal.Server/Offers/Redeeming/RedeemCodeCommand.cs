@@ -23,7 +23,9 @@ internal sealed class RedeemCodeHandler(
     OperatorClock clock)
     : IRequestHandler<RedeemCodeCommand, Result<CodeRedeemed>>
 {
-    /// <summary>Each failed try means that another till or the matching changed the offer; then it is read again.</summary>
+    /// <summary>
+    /// Each failed try means that another till or the matching changed the offer; then it is read again.
+    /// </summary>
     private const int MaxAttempts = 4;
 
     public async Task<Result<CodeRedeemed>> Handle(RedeemCodeCommand request, CancellationToken cancellationToken)

@@ -18,14 +18,18 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
             var outcome = await validator.ValidateAsync(request, cancellationToken);
             if (!outcome.IsValid)
             {
-                return TResponse.Failure(ToError(outcome));
+                return TResponse.Failure(outcome.ToError());
             }
         }
 
         return await next();
     }
+}
 
-    private static Error ToError(FluentValidation.Results.ValidationResult outcome)
+internal static class ValidationErrors
+{
+    /// <summary>A validator's complaints as one error, with the JSON path of each field.</summary>
+    public static Error ToError(this FluentValidation.Results.ValidationResult outcome)
     {
         var fields = outcome.Errors
             .GroupBy(failure => JsonPath(failure.PropertyName))

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Portal.Server.Platform.Database;
 
-/// <summary>Every SQLite connection: write-ahead log, and a commit is on the disk before it is answered.</summary>
+/// <summary>
+/// Every SQLite connection: write-ahead log, and a commit is on the disk before it is answered. The log is copied into
+/// the database every 64 MB rather than every 4: pages that many commits touch are then written once.
+/// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     public const string Sql = """
@@ -11,6 +14,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;
         PRAGMA temp_store = MEMORY;
+        PRAGMA wal_autocheckpoint = 16384;
         PRAGMA cache_size = -65536;
         """;
 

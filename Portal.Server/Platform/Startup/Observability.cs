@@ -12,8 +12,8 @@ internal static class Observability
     public static void AddPortalObservability(this IServiceCollection services)
     {
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
-            .AddAspNetCoreInstrumentation()
-            .AddRuntimeInstrumentation()
+            // ASP.NET's own meters: the instrumentation package would add a middleware to every request.
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime")
             .AddMeter(MeterName)
             .AddPrometheusExporter());
         services.AddHealthChecks().AddDbContextCheck<PortalDbContext>("database", tags: ["ready"]);

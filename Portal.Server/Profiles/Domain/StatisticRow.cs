@@ -28,10 +28,9 @@ internal sealed class ActivityRow
 
     public required int OutletId { get; init; }
 
-    public required byte CategoryId { get; init; }
-
-    /// <summary>Follows from the outlet, which never changes its merchant: not part of the key.</summary>
     public required int MerchantId { get; init; }
+
+    public required byte CategoryId { get; init; }
 
     public required int Count { get; init; }
 

@@ -6,14 +6,19 @@ using Portal.Server.Subscribers.Contracts;
 namespace Portal.Server.Profiles.Levels;
 
 /// <summary>
-/// Keeps the level scale of a day in memory. It is measured on the whole population, which hardly moves within minutes:
-/// it is measured again after <see cref="Freshness"/>, and for another day.
+/// Keeps the level scale of a day in memory. A population hardly moves within minutes: it is measured again after
+/// <see cref="Freshness"/>, and for another day. Everybody is measured as long as there are at most
+/// <see cref="SampleSize"/>; of more, blocks spread evenly over all, which costs the same for a hundred thousand
+/// and for ten million.
 /// </summary>
 internal sealed class LevelScales(IServiceScopeFactory scopes, TimeProvider time) : IDisposable
 {
     public static readonly TimeSpan Freshness = TimeSpan.FromMinutes(5);
 
-    private const int PageSize = 10_000;
+    private const int SampleSize = 20_000;
+
+    /// <summary>Subscribers of one query.</summary>
+    private const int BlockSize = 200;
 
     private readonly SemaphoreSlim _measuring = new(1, 1);
     private volatile Measured? _latest;
@@ -55,35 +60,37 @@ internal sealed class LevelScales(IServiceScopeFactory scopes, TimeProvider time
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<PortalDbContext>();
+        var directory = scope.ServiceProvider.GetRequiredService<ISubscriberDirectory>();
+        var lastId = await database.Set<ActivityRow>()
+            .MaxAsync(row => (long?)row.SubscriberId, cancellationToken) ?? 0;
+        // Numbers are given one after the other; a block that begins in a gap goes on behind it.
+        var stride = lastId <= SampleSize ? 0 : lastId / (SampleSize / BlockSize);
+        var spent = new List<long>();
+        var arpus = new List<long>();
+        var after = 0L;
+        while (await directory.ScanAsync(after, BlockSize, cancellationToken) is { Count: > 0 } block)
+        {
+            arpus.AddRange(block.Where(row => row.ArpuMinor is not null).Select(row => row.ArpuMinor!.Value));
+            var ids = (block[0].SubscriberId, block[^1].SubscriberId);
+            spent.AddRange(await SpentAsync(database, ids, asOf, cancellationToken));
+            after = Math.Max(block[^1].SubscriberId, after + stride);
+        }
+
+        return new LevelScale(new QuintileScale([.. spent]), new QuintileScale([.. arpus]));
+    }
+
+    private static Task<List<long>> SpentAsync(
+        PortalDbContext database, (long First, long Last) ids, DateOnly asOf, CancellationToken cancellationToken)
+    {
         var from = CalendarNumber.OfDay(asOf.AddDays(1 - LevelScale.Days));
         var to = CalendarNumber.OfDay(asOf);
-        var spent = await database.Set<ActivityRow>()
+        return database.Set<ActivityRow>()
+            .Where(row => row.SubscriberId >= ids.First && row.SubscriberId <= ids.Last)
             .Where(row => row.Day >= from && row.Day <= to)
             .GroupBy(row => row.SubscriberId)
             .Select(rows => rows.Sum(row => row.AmountMinor))
+            .Where(amount => amount > 0)
             .ToListAsync(cancellationToken);
-        var arpus = await ArpusAsync(
-            scope.ServiceProvider.GetRequiredService<ISubscriberDirectory>(), cancellationToken);
-        return new LevelScale(
-            new QuintileScale([.. spent.Where(amount => amount > 0)]), new QuintileScale([.. arpus]));
-    }
-
-    private static async Task<List<long>> ArpusAsync(
-        ISubscriberDirectory directory, CancellationToken cancellationToken)
-    {
-        var arpus = new List<long>();
-        var after = 0L;
-        while (true)
-        {
-            var page = await directory.ScanAsync(after, PageSize, cancellationToken);
-            if (page.Count == 0)
-            {
-                return arpus;
-            }
-
-            arpus.AddRange(page.Where(row => row.ArpuMinor is not null).Select(row => row.ArpuMinor!.Value));
-            after = page[^1].SubscriberId;
-        }
     }
 
     private sealed record Measured(DateOnly AsOf, long Stamp, LevelScale Scale);

@@ -72,7 +72,7 @@ internal sealed class ListTransactionsHandler(
         for (var read = 2 * limit; ; read *= 4)
         {
             var latest = await ledger.LatestOfAsync(hashes, Math.Min(read, MaxRead), cancellationToken);
-            var own = Own(subscriberId, latest);
+            var own = await OwnAsync(subscriberId, latest, cancellationToken);
             if (own.Count >= limit || latest.Count < read || read >= MaxRead)
             {
                 return own.GetRange(0, Math.Min(limit, own.Count));
@@ -80,22 +80,19 @@ internal sealed class ListTransactionsHandler(
         }
     }
 
-    /// <summary>A correction is whose purchase it corrects: the PaymentId may have moved on in between.</summary>
-    private List<LedgerEntry> Own(long subscriberId, IReadOnlyList<LedgerEntry> entries)
+    /// <summary>
+    /// A correction is whose purchase it corrects: the PaymentId may have moved on in between, and the new holder must
+    /// not see what the former one gave back.
+    /// </summary>
+    private async Task<List<LedgerEntry>> OwnAsync(
+        long subscriberId, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {
-        var byKey = entries.ToDictionary(entry => entry.Key);
-        return [.. entries.Where(entry => bindings.OwnerOf(entry.PaymentIdHash, Corrected(entry).OccurredAt) == subscriberId)];
-
-        LedgerEntry Corrected(LedgerEntry entry)
-        {
-            // A reversal of a refund of a purchase: two steps at most.
-            for (var steps = 0; steps < 2 && entry.OriginalId is { } original; steps++)
-            {
-                entry = byKey.GetValueOrDefault((entry.TerminalId, original), entry);
-            }
-
-            return entry;
-        }
+        var purchases = await ledger.PurchasesOfAsync(entries, cancellationToken);
+        return
+        [
+            .. entries.Where(entry => purchases.TryGetValue(entry.Position, out var purchase)
+                && bindings.OwnerOf(purchase.PaymentIdHash, purchase.OccurredAt) == subscriberId),
+        ];
     }
 
     private static SubscriberTransaction View(LedgerEntry entry, string terminal, PlaceNames names) => new(

@@ -18,6 +18,9 @@ internal sealed class ActivityRowConfiguration : IEntityTypeConfiguration<Activi
     public void Configure(EntityTypeBuilder<ActivityRow> builder)
     {
         builder.ToTable("activity");
-        builder.HasKey(row => new { row.SubscriberId, row.Day, row.Hour, row.OutletId, row.CategoryId });
+        builder.HasKey(row => new
+        {
+            row.SubscriberId, row.Day, row.Hour, row.OutletId, row.MerchantId, row.CategoryId,
+        });
     }
 }

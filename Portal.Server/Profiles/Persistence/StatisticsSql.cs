@@ -18,19 +18,19 @@ internal sealed class PostgresStatisticsSql : IStatisticsSql
         """;
 
     public string AddActivity => """
-        INSERT INTO activity AS x (subscriber_id, day, hour, outlet_id, category_id, merchant_id, count, amount_minor)
-        SELECT k.s, k.d, k.h, k.o, k.c, k.m, k.n, k.a
+        INSERT INTO activity AS x (subscriber_id, day, hour, outlet_id, merchant_id, category_id, count, amount_minor)
+        SELECT k.s, k.d, k.h, k.o, k.m, k.c, k.n, k.a
         FROM jsonb_to_recordset({0}::jsonb)
             AS k(s bigint, d int, h smallint, o int, c smallint, m int, n int, a bigint)
-        ON CONFLICT (subscriber_id, day, hour, outlet_id, category_id) DO UPDATE
+        ON CONFLICT (subscriber_id, day, hour, outlet_id, merchant_id, category_id) DO UPDATE
         SET count = x.count + excluded.count, amount_minor = x.amount_minor + excluded.amount_minor
         """;
 
     public string DropActivity => """
         DELETE FROM activity AS x
-        USING jsonb_to_recordset({0}::jsonb) AS k(s bigint, d int, h smallint, o int, c smallint)
-        WHERE x.subscriber_id = k.s AND x.day = k.d AND x.hour = k.h AND x.outlet_id = k.o AND x.category_id = k.c
-            AND x.count = 0 AND x.amount_minor = 0
+        USING jsonb_to_recordset({0}::jsonb) AS k(s bigint, d int, h smallint, o int, m int, c smallint)
+        WHERE x.subscriber_id = k.s AND x.day = k.d AND x.hour = k.h AND x.outlet_id = k.o
+            AND x.merchant_id = k.m AND x.category_id = k.c AND x.count = 0 AND x.amount_minor = 0
         """;
 }
 
@@ -61,18 +61,20 @@ internal sealed class SqlServerStatisticsSql : IStatisticsSql
         USING (
             SELECT s, d, h, o, c, m, n, a
             FROM OPENJSON({0}) WITH (s bigint, d int, h tinyint, o int, c tinyint, m int, n int, a bigint)) AS k
-        ON x.subscriber_id = k.s AND x.[day] = k.d AND x.[hour] = k.h AND x.outlet_id = k.o AND x.category_id = k.c
+        ON x.subscriber_id = k.s AND x.[day] = k.d AND x.[hour] = k.h AND x.outlet_id = k.o
+            AND x.merchant_id = k.m AND x.category_id = k.c
         WHEN MATCHED THEN UPDATE SET x.[count] = x.[count] + k.n, x.amount_minor = x.amount_minor + k.a
         WHEN NOT MATCHED THEN
-            INSERT (subscriber_id, [day], [hour], outlet_id, category_id, merchant_id, [count], amount_minor)
-            VALUES (k.s, k.d, k.h, k.o, k.c, k.m, k.n, k.a);
+            INSERT (subscriber_id, [day], [hour], outlet_id, merchant_id, category_id, [count], amount_minor)
+            VALUES (k.s, k.d, k.h, k.o, k.m, k.c, k.n, k.a);
         """;
 
     public string DropActivity => """
         DELETE x
         FROM activity AS x
-        JOIN OPENJSON({0}) WITH (s bigint, d int, h tinyint, o int, c tinyint) AS k
-            ON x.subscriber_id = k.s AND x.[day] = k.d AND x.[hour] = k.h AND x.outlet_id = k.o AND x.category_id = k.c
+        JOIN OPENJSON({0}) WITH (s bigint, d int, h tinyint, o int, m int, c tinyint) AS k
+            ON x.subscriber_id = k.s AND x.[day] = k.d AND x.[hour] = k.h AND x.outlet_id = k.o
+            AND x.merchant_id = k.m AND x.category_id = k.c
         WHERE x.[count] = 0 AND x.amount_minor = 0;
         """;
 }

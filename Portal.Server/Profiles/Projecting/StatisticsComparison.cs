@@ -10,7 +10,7 @@ internal sealed class StatisticsComparison
     private const int MaxDifferences = 100;
 
     private readonly Dictionary<StatisticKey, (int Count, long AmountMinor)> _statistics = [];
-    private readonly Dictionary<ActivityKey, (int MerchantId, int Count, long AmountMinor)> _activity = [];
+    private readonly Dictionary<ActivityKey, (int Count, long AmountMinor)> _activity = [];
     private readonly List<(long SubscriberId, string Text)> _differences = [];
     private long _rows;
 
@@ -28,9 +28,10 @@ internal sealed class StatisticsComparison
         _statistics[month] = (sum.Count + 1, sum.AmountMinor + amountMinor);
 
         var day = (local.Year * 10_000) + (local.Month * 100) + local.Day;
-        var hour = new ActivityKey(subscriberId, day, (byte)local.Hour, purchase.OutletId, purchase.CategoryId);
+        var hour = new ActivityKey(
+            subscriberId, day, (byte)local.Hour, purchase.OutletId, purchase.MerchantId, purchase.CategoryId);
         var hourSum = _activity.GetValueOrDefault(hour);
-        _activity[hour] = (purchase.MerchantId, hourSum.Count + 1, hourSum.AmountMinor + amountMinor);
+        _activity[hour] = (hourSum.Count + 1, hourSum.AmountMinor + amountMinor);
     }
 
     public void Found(StatisticRow row)
@@ -47,15 +48,12 @@ internal sealed class StatisticsComparison
     public void Found(ActivityRow row)
     {
         _rows++;
-        var key = new ActivityKey(row.SubscriberId, row.Day, row.Hour, row.OutletId, row.CategoryId);
+        var key = new ActivityKey(
+            row.SubscriberId, row.Day, row.Hour, row.OutletId, row.MerchantId, row.CategoryId);
         _activity.Remove(key, out var expected);
-        if (expected != (row.MerchantId, row.Count, row.AmountMinor) || row.Count == 0)
+        if (expected != (row.Count, row.AmountMinor) || row.Count == 0)
         {
-            Differ(
-                row.SubscriberId,
-                $"{Where(key)} of merchant {row.MerchantId}",
-                (row.Count, row.AmountMinor),
-                (expected.Count, expected.AmountMinor));
+            Differ(row.SubscriberId, Where(key), (row.Count, row.AmountMinor), expected);
         }
     }
 
@@ -69,7 +67,7 @@ internal sealed class StatisticsComparison
 
         foreach (var (key, expected) in _activity)
         {
-            Differ(key.SubscriberId, Where(key), default, (expected.Count, expected.AmountMinor));
+            Differ(key.SubscriberId, Where(key), default, expected);
         }
     }
 
@@ -88,7 +86,7 @@ internal sealed class StatisticsComparison
 
     private static string Where(ActivityKey key) =>
         $"activity of subscriber {key.SubscriberId}, {CalendarNumber.ToDay(key.Day):yyyy-MM-dd} {key.Hour:D2}h, "
-        + $"outlet {key.OutletId}, {CategoryCode(key.CategoryId)}";
+        + $"outlet {key.OutletId} of merchant {key.MerchantId}, {CategoryCode(key.CategoryId)}";
 
     private static string CategoryCode(byte id) =>
         id >= 1 && id <= ConsumptionCategories.All.Count ? ConsumptionCategories.Get(id).Code : $"category {id}";

@@ -7,6 +7,12 @@ internal sealed class ConsentChange
 {
     public const int SourceLength = 40;
 
+    /// <summary>Source of a STOP by message.</summary>
+    public const string StopMessage = "stop-message";
+
+    /// <summary>Source of a change that the person made in the inbox.</summary>
+    public const string Inbox = "inbox";
+
     public long Id { get; init; }
 
     public long SubscriberId { get; init; }
@@ -21,4 +27,7 @@ internal sealed class ConsentChange
     public required string Source { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Whether the person itself said no: only the person or the operator's staff may say yes again.</summary>
+    public bool IsOwnWithdrawal => !Granted && Source is (StopMessage or Inbox);
 }

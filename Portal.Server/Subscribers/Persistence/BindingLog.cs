@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
 using Portal.Server.Platform.Cqrs;
 using Portal.Server.Platform.Database;
@@ -9,22 +10,34 @@ namespace Portal.Server.Subscribers.Persistence;
 /// <summary>Writes bindings and, in the same transaction, the changes that projections follow.</summary>
 internal sealed class BindingLog(PortalDbContext database, PersonalData personalData)
 {
+    private readonly Dictionary<UInt128, Binding> _latest = [];
     private BindingHead? _head;
 
-    /// <summary>Binds from the beginning of time, unless the subscriber holds it already; refuses what another holds.</summary>
-    public async Task<Error?> BindIfFreeAsync(
+    /// <summary>Reads who holds these PaymentIds, before they are asked for.</summary>
+    public async Task LoadAsync(IEnumerable<PaymentId> paymentIds, CancellationToken cancellationToken)
+    {
+        var hashes = paymentIds.Distinct().Select(personalData.Hash).ToList();
+        var rows = await database.Set<Binding>().Where(binding => hashes.Contains(binding.PaymentIdHash))
+            .OrderBy(binding => binding.ValidFrom).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            _latest[Key(row.PaymentIdHash)] = row;
+        }
+    }
+
+    /// <summary>Whether it is or was somebody else's; null asks for somebody who holds none yet.</summary>
+    public bool IsHeldByAnother(Subscriber? subscriber, PaymentId paymentId) =>
+        _latest.TryGetValue(Key(personalData.Hash(paymentId)), out var latest) && !IsHeldBy(latest, subscriber);
+
+    /// <summary>Binds from the beginning of time what nobody held; nothing to do when the subscriber holds it.</summary>
+    public async Task BindUnlessHeldAsync(
         Subscriber subscriber, PaymentId paymentId, CancellationToken cancellationToken)
     {
         var hash = personalData.Hash(paymentId);
-        var latest = await LatestAsync(hash, cancellationToken);
-        if (latest is not null)
+        if (!_latest.ContainsKey(Key(hash)))
         {
-            var holdsIt = latest.SubscriberId == subscriber.Id && latest.ValidTo is null && subscriber.Id != 0;
-            return holdsIt ? null : SubscribersErrors.HeldByAnother("paymentIds");
+            _latest[Key(hash)] = await AddAsync(subscriber, paymentId, hash, Binding.Beginning, cancellationToken);
         }
-
-        await AddAsync(subscriber, paymentId, hash, Binding.Beginning, cancellationToken);
-        return null;
     }
 
     /// <summary>Binds from an instant on; the present holder has it until then.</summary>
@@ -49,6 +62,12 @@ internal sealed class BindingLog(PortalDbContext database, PersonalData personal
 
         return await AddAsync(subscriber, paymentId, hash, from, cancellationToken);
     }
+
+    private static bool IsHeldBy(Binding binding, Subscriber? subscriber) =>
+        subscriber is not null && binding.ValidTo is null
+        && (ReferenceEquals(binding.Subscriber, subscriber) || (subscriber.Id != 0 && binding.SubscriberId == subscriber.Id));
+
+    private static UInt128 Key(byte[] hash) => MemoryMarshal.Read<UInt128>(hash);
 
     private Task<Binding?> LatestAsync(byte[] hash, CancellationToken cancellationToken) => database.Set<Binding>()
         .Where(binding => binding.PaymentIdHash == hash)

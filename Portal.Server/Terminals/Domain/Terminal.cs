@@ -14,7 +14,7 @@ internal sealed class Terminal
 
     public required int OutletId { get; init; }
 
-    public required TerminalKind Kind { get; init; }
+    public required TerminalKind Kind { get; set; }
 
     /// <summary>Merchant category code (ISO 18245) of a transaction that names none.</summary>
     public required string Mcc { get; set; }

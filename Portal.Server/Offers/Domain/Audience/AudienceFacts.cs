@@ -5,8 +5,7 @@ namespace Portal.Server.Offers.Domain.Audience;
 /// <summary>What a rule may ask of one subscriber; habits are computed once, on the first question.</summary>
 /// <param name="DistrictOf">District of an outlet.</param>
 /// <param name="Ignored">
-/// The tap that brings the promotion up and what came with it: they do not make a customer "not new". Counts and amounts
-/// by merchant.
+/// The tap that brings the promotion up and what came with it: they do not make a customer "not new".
 /// </param>
 internal sealed record AudienceFacts(
     Profile Profile, Func<int, string?> DistrictOf, IReadOnlyList<IgnoredTap>? Ignored = null)
@@ -83,7 +82,8 @@ internal sealed class Habit90
 
     public string? UsualDistrict => Districts.Count == 0
         ? null
-        : Districts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).First().Key;
+        : Districts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
+            .First().Key;
 
     public int CountOf(byte category) => Categories.GetValueOrDefault(category);
 

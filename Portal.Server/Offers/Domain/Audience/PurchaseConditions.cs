@@ -6,7 +6,9 @@ namespace Portal.Server.Offers.Domain.Audience;
 /// <summary>Conditions on counts and amounts [0041], and on who is a merchant's customer.</summary>
 internal static class PurchaseConditions
 {
-    /// <summary>"When counts or amounts exceed set thresholds, demand is recognised" [0041]: either is enough.</summary>
+    /// <summary>
+    /// "When counts or amounts exceed set thresholds, demand is recognised" [0041]: either is enough.
+    /// </summary>
     public static Condition AtLeast(PurchasesRule rule, ConsumptionCategory? category)
     {
         return new Condition(

@@ -83,7 +83,9 @@ internal sealed class NotNode(RuleNode node) : RuleNode
     public override bool Explain(AudienceFacts facts, List<ConditionFinding> findings) =>
         !node.Explain(facts, findings);
 
-    /// <summary>What somebody is not is no reason that reads well; the finding itself is kept for the operator.</summary>
+    /// <summary>
+    /// What somebody is not is no reason that reads well; the finding itself is kept for the operator.
+    /// </summary>
     public override IEnumerable<Wording> Why(AudienceFacts facts) => [];
 }
 

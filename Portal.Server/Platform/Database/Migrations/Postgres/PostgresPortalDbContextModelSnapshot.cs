@@ -378,6 +378,356 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                     b.ToTable("open_iddict_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.ContactLock", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("integer")
+                        .HasColumnName("turns");
+
+                    b.HasKey("SubscriberId")
+                        .HasName("pk_contact_locks");
+
+                    b.ToTable("contact_locks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryAttempt", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("smallint")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("DeliveryId", "Number")
+                        .HasName("pk_delivery_attempts");
+
+                    b.ToTable("delivery_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryReceipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Applied")
+                        .HasColumnType("boolean")
+                        .HasColumnName("applied");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_receipts");
+
+                    b.HasIndex("DeliveryId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_receipts_delivery_id_key");
+
+                    b.ToTable("delivery_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.OutboundDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("NextChannels")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("next_channels");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<byte>("Priority")
+                        .HasColumnType("smallint")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("PromotionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_deliveries_created_at");
+
+                    b.HasIndex("OfferId", "Channel")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_offer_id_channel")
+                        .HasFilter("offer_id IS NOT NULL");
+
+                    b.HasIndex("Priority", "DueAt")
+                        .HasDatabaseName("ix_deliveries_priority_due_at")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SubscriberId", "SubmittedAt")
+                        .HasDatabaseName("ix_deliveries_subscriber_id_submitted_at");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Simulator.HandsetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AcceptedReported")
+                        .HasColumnType("boolean")
+                        .HasColumnName("accepted_reported");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("smallint")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<byte>("Encoding")
+                        .HasColumnType("smallint")
+                        .HasColumnName("encoding");
+
+                    b.Property<byte?>("Ending")
+                        .HasColumnType("smallint")
+                        .HasColumnName("ending");
+
+                    b.Property<bool>("IsReply")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reply");
+
+                    b.Property<DateTimeOffset?>("ReportAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("report_at");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("integer")
+                        .HasColumnName("segments");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handset_messages");
+
+                    b.HasIndex("ReportAt")
+                        .HasDatabaseName("ix_handset_messages_report_at")
+                        .HasFilter("report_at IS NOT NULL");
+
+                    b.HasIndex("DeliveryId", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handset_messages_delivery_id_attempt")
+                        .HasFilter("delivery_id IS NOT NULL");
+
+                    b.HasIndex("SubscriberId", "Id")
+                        .HasDatabaseName("ix_handset_messages_subscriber_id_id");
+
+                    b.ToTable("handset_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Demo.Domain.DemoState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasHistory")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_history");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_settled");
+
+                    b.Property<int>("Merchants")
+                        .HasColumnType("integer")
+                        .HasColumnName("merchants");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("integer")
+                        .HasColumnName("seed");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("integer")
+                        .HasColumnName("starts");
+
+                    b.Property<int>("Subscribers")
+                        .HasColumnType("integer")
+                        .HasColumnName("subscribers");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demo_state");
+
+                    b.ToTable("demo_state", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Server.Identity.Domain.PortalUser", b =>
                 {
                     b.Property<string>("Id")
@@ -472,6 +822,90 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.InboxSession", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("token_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_inbox_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_inbox_sessions_expires_at");
+
+                    b.ToTable("inbox_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.InboxThrottle", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("key")
+                        .IsFixedLength();
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_inbox_throttles");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_inbox_throttles_since");
+
+                    b.ToTable("inbox_throttles", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.SignInCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("code_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries_left");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbox_sign_in_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_inbox_sign_in_codes_expires_at");
+
+                    b.ToTable("inbox_sign_in_codes", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Server.Ledger.Domain.LedgerHead", b =>
@@ -677,11 +1111,11 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                         .HasColumnType("character varying(80)")
                         .HasColumnName("district");
 
-                    b.Property<double>("Latitude")
+                    b.Property<double?>("Latitude")
                         .HasColumnType("double precision")
                         .HasColumnName("latitude");
 
-                    b.Property<double>("Longitude")
+                    b.Property<double?>("Longitude")
                         .HasColumnType("double precision")
                         .HasColumnName("longitude");
 
@@ -706,6 +1140,509 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                         .HasDatabaseName("ix_outlets_merchant_id");
 
                     b.ToTable("outlets", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Offer", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<byte>("BenefitKind")
+                        .HasColumnType("smallint")
+                        .HasColumnName("benefit_kind");
+
+                    b.Property<long>("BenefitValue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("benefit_value");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("HasMessage")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_message");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsTriggerUndone")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_trigger_undone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MinAmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_amount_minor");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("PromotionVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_version");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("smallint")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("token");
+
+                    b.Property<long>("TriggerMinMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trigger_min_minor");
+
+                    b.Property<long>("TriggerNetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trigger_net_minor");
+
+                    b.Property<long>("TriggerPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trigger_position");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.Property<DateTimeOffset?>("ViewedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("viewed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_offers");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_code");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_id");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_offers_made_at");
+
+                    b.HasIndex("SubscriberId")
+                        .HasDatabaseName("ix_offers_subscriber_id");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_token");
+
+                    b.HasIndex("TriggerPosition")
+                        .HasDatabaseName("ix_offers_trigger_position");
+
+                    b.HasIndex("PromotionId", "State")
+                        .HasDatabaseName("ix_offers_promotion_id_state");
+
+                    b.HasIndex("State", "ValidUntil")
+                        .HasDatabaseName("ix_offers_state_valid_until");
+
+                    b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Promotion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<byte>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("smallint")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promotions");
+
+                    b.HasIndex("MerchantId")
+                        .HasDatabaseName("ix_promotions_merchant_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_promotions_status");
+
+                    b.ToTable("promotions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionCounters", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("ActiveVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("active_version");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made");
+
+                    b.Property<long>("Redeemed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("redeemed");
+
+                    b.Property<long>("ReservedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_minor");
+
+                    b.Property<long>("SpentMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent_minor");
+
+                    b.HasKey("PromotionId")
+                        .HasName("pk_promotion_counters");
+
+                    b.ToTable("promotion_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionDay", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("integer")
+                        .HasColumnName("made");
+
+                    b.HasKey("PromotionId", "Day")
+                        .HasName("pk_promotion_days");
+
+                    b.ToTable("promotion_days", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionVersion", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("definition");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PromotionId", "Version")
+                        .HasName("pk_promotion_versions");
+
+                    b.ToTable("promotion_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Redemption", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte>("By")
+                        .HasColumnType("smallint")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MinAmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_amount_minor");
+
+                    b.Property<long?>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("integer")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("TerminalId")
+                        .HasColumnType("integer")
+                        .HasColumnName("terminal_id");
+
+                    b.Property<string>("TransactionId")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_redemptions");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_redemptions_at");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_id");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_offer_id")
+                        .HasFilter("voided_at IS NULL");
+
+                    b.HasIndex("PromotionId", "Number")
+                        .HasDatabaseName("ix_redemptions_promotion_id_number");
+
+                    b.HasIndex("TransactionId", "TerminalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_transaction_id_terminal_id")
+                        .HasFilter("transaction_id IS NOT NULL");
+
+                    b.ToTable("redemptions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Refusal", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("Step")
+                        .HasColumnType("smallint")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("values");
+
+                    b.HasKey("SubscriberId", "Day", "PromotionId")
+                        .HasName("pk_refusals");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_refusals_day");
+
+                    b.HasIndex("PromotionId", "Step")
+                        .HasDatabaseName("ix_refusals_promotion_id_step");
+
+                    b.ToTable("refusals", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.ActivityRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<byte>("Hour")
+                        .HasColumnType("smallint")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("integer")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<int>("MerchantId")
+                        .HasColumnType("integer")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Day", "Hour", "OutletId", "MerchantId", "CategoryId")
+                        .HasName("pk_activity");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.StatisticRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("integer")
+                        .HasColumnName("month");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("smallint")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Month", "CategoryId")
+                        .HasName("pk_statistics");
+
+                    b.ToTable("statistics", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>
@@ -1041,6 +1978,26 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryAttempt", b =>
+                {
+                    b.HasOne("Portal.Server.Delivery.Domain.OutboundDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryReceipt", b =>
+                {
+                    b.HasOne("Portal.Server.Delivery.Domain.OutboundDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_receipts_deliveries_delivery_id");
+                });
+
             modelBuilder.Entity("Portal.Server.Merchants.Domain.Outlet", b =>
                 {
                     b.HasOne("Portal.Server.Merchants.Domain.Merchant", null)
@@ -1049,6 +2006,66 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_outlets_merchants_merchant_id");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Offer", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionCounters", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithOne()
+                        .HasForeignKey("Portal.Server.Offers.Domain.PromotionCounters", "PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_counters_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionDay", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_days_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionVersion", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_versions_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Refusal", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refusals_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
                 });
 
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>

@@ -381,6 +381,356 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
                     b.ToTable("open_iddict_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.ContactLock", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("int")
+                        .HasColumnName("turns");
+
+                    b.HasKey("SubscriberId")
+                        .HasName("pk_contact_locks");
+
+                    b.ToTable("contact_locks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryAttempt", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("detail");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("outcome");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("DeliveryId", "Number")
+                        .HasName("pk_delivery_attempts");
+
+                    b.ToTable("delivery_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryReceipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("Applied")
+                        .HasColumnType("bit")
+                        .HasColumnName("applied");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("key");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_receipts");
+
+                    b.HasIndex("DeliveryId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_receipts_delivery_id_key");
+
+                    b.ToTable("delivery_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.OutboundDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("int")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("body");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("int")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("NextChannels")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .HasColumnName("next_channels");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("offer_id");
+
+                    b.Property<byte>("Priority")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("PromotionId")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("token");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_deliveries_created_at");
+
+                    b.HasIndex("OfferId", "Channel")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_offer_id_channel")
+                        .HasFilter("offer_id IS NOT NULL");
+
+                    b.HasIndex("Priority", "DueAt")
+                        .HasDatabaseName("ix_deliveries_priority_due_at")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SubscriberId", "SubmittedAt")
+                        .HasDatabaseName("ix_deliveries_subscriber_id_submitted_at");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Simulator.HandsetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("AcceptedReported")
+                        .HasColumnType("bit")
+                        .HasColumnName("accepted_reported");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("int")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("int")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<byte>("Encoding")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("encoding");
+
+                    b.Property<byte?>("Ending")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("ending");
+
+                    b.Property<bool>("IsReply")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_reply");
+
+                    b.Property<DateTimeOffset?>("ReportAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("report_at");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("int")
+                        .HasColumnName("segments");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handset_messages");
+
+                    b.HasIndex("ReportAt")
+                        .HasDatabaseName("ix_handset_messages_report_at")
+                        .HasFilter("report_at IS NOT NULL");
+
+                    b.HasIndex("DeliveryId", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handset_messages_delivery_id_attempt")
+                        .HasFilter("delivery_id IS NOT NULL");
+
+                    b.HasIndex("SubscriberId", "Id")
+                        .HasDatabaseName("ix_handset_messages_subscriber_id_id");
+
+                    b.ToTable("handset_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Demo.Domain.DemoState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasHistory")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_history");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_settled");
+
+                    b.Property<int>("Merchants")
+                        .HasColumnType("int")
+                        .HasColumnName("merchants");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("int")
+                        .HasColumnName("seed");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("int")
+                        .HasColumnName("starts");
+
+                    b.Property<int>("Subscribers")
+                        .HasColumnType("int")
+                        .HasColumnName("subscribers");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demo_state");
+
+                    b.ToTable("demo_state", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Server.Identity.Domain.PortalUser", b =>
                 {
                     b.Property<string>("Id")
@@ -476,6 +826,90 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
                         .HasFilter("[normalized_user_name] IS NOT NULL");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.InboxSession", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("token_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_inbox_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_inbox_sessions_expires_at");
+
+                    b.ToTable("inbox_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.InboxThrottle", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("key")
+                        .IsFixedLength();
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_inbox_throttles");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_inbox_throttles_since");
+
+                    b.ToTable("inbox_throttles", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.SignInCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("binary(16)")
+                        .HasColumnName("code_hash")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("int")
+                        .HasColumnName("tries_left");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbox_sign_in_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_inbox_sign_in_codes_expires_at");
+
+                    b.ToTable("inbox_sign_in_codes", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Server.Ledger.Domain.LedgerHead", b =>
@@ -681,11 +1115,11 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
                         .HasColumnType("nvarchar(80)")
                         .HasColumnName("district");
 
-                    b.Property<double>("Latitude")
+                    b.Property<double?>("Latitude")
                         .HasColumnType("float")
                         .HasColumnName("latitude");
 
-                    b.Property<double>("Longitude")
+                    b.Property<double?>("Longitude")
                         .HasColumnType("float")
                         .HasColumnName("longitude");
 
@@ -710,6 +1144,509 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
                         .HasDatabaseName("ix_outlets_merchant_id");
 
                     b.ToTable("outlets", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Offer", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Number"));
+
+                    b.Property<byte>("BenefitKind")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("benefit_kind");
+
+                    b.Property<long>("BenefitValue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("benefit_value");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("HasMessage")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_message");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsTriggerUndone")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_trigger_undone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(35)")
+                        .HasColumnName("language");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("made_at");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("int")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MinAmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_amount_minor");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("PromotionVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_version");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("revision");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
+                        .HasColumnName("token");
+
+                    b.Property<long>("TriggerMinMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trigger_min_minor");
+
+                    b.Property<long>("TriggerNetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trigger_net_minor");
+
+                    b.Property<long>("TriggerPosition")
+                        .HasColumnType("bigint")
+                        .HasColumnName("trigger_position");
+
+                    b.Property<DateTimeOffset>("ValidUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("valid_until");
+
+                    b.Property<DateTimeOffset?>("ViewedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("viewed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_offers");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_code");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_id");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_offers_made_at");
+
+                    b.HasIndex("SubscriberId")
+                        .HasDatabaseName("ix_offers_subscriber_id");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_token");
+
+                    b.HasIndex("TriggerPosition")
+                        .HasDatabaseName("ix_offers_trigger_position");
+
+                    b.HasIndex("PromotionId", "State")
+                        .HasDatabaseName("ix_offers_promotion_id_state");
+
+                    b.HasIndex("State", "ValidUntil")
+                        .HasDatabaseName("ix_offers_state_valid_until");
+
+                    b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Promotion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("int")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("name");
+
+                    b.Property<byte>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("tinyint")
+                        .HasColumnName("status");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promotions");
+
+                    b.HasIndex("MerchantId")
+                        .HasDatabaseName("ix_promotions_merchant_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_promotions_status");
+
+                    b.ToTable("promotions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionCounters", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("ActiveVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("active_version");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("bigint")
+                        .HasColumnName("made");
+
+                    b.Property<long>("Redeemed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("redeemed");
+
+                    b.Property<long>("ReservedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved_minor");
+
+                    b.Property<long>("SpentMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("spent_minor");
+
+                    b.HasKey("PromotionId")
+                        .HasName("pk_promotion_counters");
+
+                    b.ToTable("promotion_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionDay", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("int")
+                        .HasColumnName("made");
+
+                    b.HasKey("PromotionId", "Day")
+                        .HasName("pk_promotion_days");
+
+                    b.ToTable("promotion_days", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionVersion", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("definition");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PromotionId", "Version")
+                        .HasName("pk_promotion_versions");
+
+                    b.ToTable("promotion_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Redemption", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<byte>("By")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("int")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MinAmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("min_amount_minor");
+
+                    b.Property<long?>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("int")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("TerminalId")
+                        .HasColumnType("int")
+                        .HasColumnName("terminal_id");
+
+                    b.Property<string>("TransactionId")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_redemptions");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_redemptions_at");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_id");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_offer_id")
+                        .HasFilter("voided_at IS NULL");
+
+                    b.HasIndex("PromotionId", "Number")
+                        .HasDatabaseName("ix_redemptions_promotion_id_number");
+
+                    b.HasIndex("TransactionId", "TerminalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_transaction_id_terminal_id")
+                        .HasFilter("transaction_id IS NOT NULL");
+
+                    b.ToTable("redemptions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Refusal", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("int")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("LastAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("Step")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("values");
+
+                    b.HasKey("SubscriberId", "Day", "PromotionId")
+                        .HasName("pk_refusals");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_refusals_day");
+
+                    b.HasIndex("PromotionId", "Step")
+                        .HasDatabaseName("ix_refusals_promotion_id_step");
+
+                    b.ToTable("refusals", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.ActivityRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("int")
+                        .HasColumnName("day");
+
+                    b.Property<byte>("Hour")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("int")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<int>("MerchantId")
+                        .HasColumnType("int")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Day", "Hour", "OutletId", "MerchantId", "CategoryId")
+                        .HasName("pk_activity");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.StatisticRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int")
+                        .HasColumnName("month");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("tinyint")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Month", "CategoryId")
+                        .HasName("pk_statistics");
+
+                    b.ToTable("statistics", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>
@@ -1045,6 +1982,26 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryAttempt", b =>
+                {
+                    b.HasOne("Portal.Server.Delivery.Domain.OutboundDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryReceipt", b =>
+                {
+                    b.HasOne("Portal.Server.Delivery.Domain.OutboundDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_receipts_deliveries_delivery_id");
+                });
+
             modelBuilder.Entity("Portal.Server.Merchants.Domain.Outlet", b =>
                 {
                     b.HasOne("Portal.Server.Merchants.Domain.Merchant", null)
@@ -1053,6 +2010,66 @@ namespace Portal.Server.Platform.Database.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_outlets_merchants_merchant_id");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Offer", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionCounters", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithOne()
+                        .HasForeignKey("Portal.Server.Offers.Domain.PromotionCounters", "PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_counters_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionDay", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_days_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionVersion", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_versions_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Refusal", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refusals_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
                 });
 
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>

@@ -371,6 +371,352 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                     b.ToTable("open_iddict_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.ContactLock", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Turns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turns");
+
+                    b.HasKey("SubscriberId")
+                        .HasName("pk_contact_locks");
+
+                    b.ToTable("contact_locks", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryAttempt", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Detail")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<byte?>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.HasKey("DeliveryId", "Number")
+                        .HasName("pk_delivery_attempts");
+
+                    b.ToTable("delivery_attempts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryReceipt", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Applied")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applied");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delivery_receipts");
+
+                    b.HasIndex("DeliveryId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_delivery_receipts_delivery_id_key");
+
+                    b.ToTable("delivery_receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.OutboundDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("NextChannels")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_channels");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<byte>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<int?>("PromotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("SubmittedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Token")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.Property<long>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_deliveries");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_deliveries_created_at");
+
+                    b.HasIndex("OfferId", "Channel")
+                        .IsUnique()
+                        .HasDatabaseName("ix_deliveries_offer_id_channel")
+                        .HasFilter("offer_id IS NOT NULL");
+
+                    b.HasIndex("Priority", "DueAt")
+                        .HasDatabaseName("ix_deliveries_priority_due_at")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("SubscriberId", "SubmittedAt")
+                        .HasDatabaseName("ix_deliveries_subscriber_id_submitted_at");
+
+                    b.ToTable("deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Simulator.HandsetRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AcceptedReported")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accepted_reported");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<int>("Bytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte>("Channel")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("channel");
+
+                    b.Property<Guid?>("DeliveryId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<byte>("Encoding")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("encoding");
+
+                    b.Property<byte?>("Ending")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ending");
+
+                    b.Property<bool>("IsReply")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_reply");
+
+                    b.Property<long?>("ReportAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("report_at");
+
+                    b.Property<int>("Segments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("segments");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sender");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_handset_messages");
+
+                    b.HasIndex("ReportAt")
+                        .HasDatabaseName("ix_handset_messages_report_at")
+                        .HasFilter("report_at IS NOT NULL");
+
+                    b.HasIndex("DeliveryId", "Attempt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_handset_messages_delivery_id_attempt")
+                        .HasFilter("delivery_id IS NOT NULL");
+
+                    b.HasIndex("SubscriberId", "Id")
+                        .HasDatabaseName("ix_handset_messages_subscriber_id_id");
+
+                    b.ToTable("handset_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Demo.Domain.DemoState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("From")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("HasHistory")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_history");
+
+                    b.Property<bool>("IsSettled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_settled");
+
+                    b.Property<int>("Merchants")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merchants");
+
+                    b.Property<int>("Seed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seed");
+
+                    b.Property<int>("Starts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts");
+
+                    b.Property<int>("Subscribers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscribers");
+
+                    b.Property<long>("To")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id")
+                        .HasName("pk_demo_state");
+
+                    b.ToTable("demo_state", (string)null);
+                });
+
             modelBuilder.Entity("Portal.Server.Identity.Domain.PortalUser", b =>
                 {
                     b.Property<string>("Id")
@@ -465,6 +811,90 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_users_normalized_user_name");
 
                     b.ToTable("users", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.InboxSession", b =>
+                {
+                    b.Property<byte[]>("TokenHash")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("token_hash")
+                        .IsFixedLength();
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.HasKey("TokenHash")
+                        .HasName("pk_inbox_sessions");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_inbox_sessions_expires_at");
+
+                    b.ToTable("inbox_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.InboxThrottle", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("key")
+                        .IsFixedLength();
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("since");
+
+                    b.HasKey("Key")
+                        .HasName("pk_inbox_throttles");
+
+                    b.HasIndex("Since")
+                        .HasDatabaseName("ix_inbox_throttles_since");
+
+                    b.ToTable("inbox_throttles", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Inbox.Domain.SignInCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("code_hash")
+                        .IsFixedLength();
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long?>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries_left");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbox_sign_in_codes");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_inbox_sign_in_codes_expires_at");
+
+                    b.ToTable("inbox_sign_in_codes", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Server.Ledger.Domain.LedgerHead", b =>
@@ -666,11 +1096,11 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("district");
 
-                    b.Property<double>("Latitude")
+                    b.Property<double?>("Latitude")
                         .HasColumnType("REAL")
                         .HasColumnName("latitude");
 
-                    b.Property<double>("Longitude")
+                    b.Property<double?>("Longitude")
                         .HasColumnType("REAL")
                         .HasColumnName("longitude");
 
@@ -695,6 +1125,503 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                         .HasDatabaseName("ix_outlets_merchant_id");
 
                     b.ToTable("outlets", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Offer", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte>("BenefitKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("benefit_kind");
+
+                    b.Property<long>("BenefitValue")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("benefit_value");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("HasMessage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("has_message");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsTriggerUndone")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_trigger_undone");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long>("MadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_at");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MinAmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("min_amount_minor");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("PromotionVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_version");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<byte>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.Property<long>("TriggerMinMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trigger_min_minor");
+
+                    b.Property<long>("TriggerNetMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trigger_net_minor");
+
+                    b.Property<long>("TriggerPosition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trigger_position");
+
+                    b.Property<long>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long?>("ViewedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("viewed_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_offers");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_code");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_id");
+
+                    b.HasIndex("MadeAt")
+                        .HasDatabaseName("ix_offers_made_at");
+
+                    b.HasIndex("SubscriberId")
+                        .HasDatabaseName("ix_offers_subscriber_id");
+
+                    b.HasIndex("Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_offers_token");
+
+                    b.HasIndex("TriggerPosition")
+                        .HasDatabaseName("ix_offers_trigger_position");
+
+                    b.HasIndex("PromotionId", "State")
+                        .HasDatabaseName("ix_offers_promotion_id_state");
+
+                    b.HasIndex("State", "ValidUntil")
+                        .HasDatabaseName("ix_offers_state_valid_until");
+
+                    b.ToTable("offers", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Promotion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte>("Status")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_promotions");
+
+                    b.HasIndex("MerchantId")
+                        .HasDatabaseName("ix_promotions_merchant_id");
+
+                    b.HasIndex("Status")
+                        .HasDatabaseName("ix_promotions_status");
+
+                    b.ToTable("promotions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionCounters", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("ActiveVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active_version");
+
+                    b.Property<long>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
+                    b.Property<long>("Redeemed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("redeemed");
+
+                    b.Property<long>("ReservedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reserved_minor");
+
+                    b.Property<long>("SpentMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("spent_minor");
+
+                    b.HasKey("PromotionId")
+                        .HasName("pk_promotion_counters");
+
+                    b.ToTable("promotion_counters", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionDay", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Made")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made");
+
+                    b.HasKey("PromotionId", "Day")
+                        .HasName("pk_promotion_days");
+
+                    b.ToTable("promotion_days", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionVersion", b =>
+                {
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("definition");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PromotionId", "Version")
+                        .HasName("pk_promotion_versions");
+
+                    b.ToTable("promotion_versions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Redemption", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<byte>("By")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_minor");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("MerchantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<long>("MinAmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("min_amount_minor");
+
+                    b.Property<long?>("NetMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("net_minor");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("TerminalId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("terminal_id");
+
+                    b.Property<string>("TransactionId")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transaction_id");
+
+                    b.Property<long?>("VoidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_redemptions");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_redemptions_at");
+
+                    b.HasIndex("Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_id");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_offer_id")
+                        .HasFilter("voided_at IS NULL");
+
+                    b.HasIndex("PromotionId", "Number")
+                        .HasDatabaseName("ix_redemptions_promotion_id_number");
+
+                    b.HasIndex("TransactionId", "TerminalId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_redemptions_transaction_id_terminal_id")
+                        .HasFilter("transaction_id IS NOT NULL");
+
+                    b.ToTable("redemptions", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Refusal", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("PromotionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("promotion_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<long>("LastAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<byte>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Values")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("values");
+
+                    b.HasKey("SubscriberId", "Day", "PromotionId")
+                        .HasName("pk_refusals");
+
+                    b.HasIndex("Day")
+                        .HasDatabaseName("ix_refusals_day");
+
+                    b.HasIndex("PromotionId", "Step")
+                        .HasDatabaseName("ix_refusals_promotion_id_step");
+
+                    b.ToTable("refusals", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.ActivityRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<byte>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("OutletId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outlet_id");
+
+                    b.Property<int>("MerchantId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("merchant_id");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Day", "Hour", "OutletId", "MerchantId", "CategoryId")
+                        .HasName("pk_activity");
+
+                    b.ToTable("activity", (string)null);
+                });
+
+            modelBuilder.Entity("Portal.Server.Profiles.Domain.StatisticRow", b =>
+                {
+                    b.Property<long>("SubscriberId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subscriber_id");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("month");
+
+                    b.Property<byte>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("SubscriberId", "Month", "CategoryId")
+                        .HasName("pk_statistics");
+
+                    b.ToTable("statistics", (string)null);
                 });
 
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>
@@ -1022,6 +1949,26 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                     b.Navigation("Authorization");
                 });
 
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryAttempt", b =>
+                {
+                    b.HasOne("Portal.Server.Delivery.Domain.OutboundDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_attempts_deliveries_delivery_id");
+                });
+
+            modelBuilder.Entity("Portal.Server.Delivery.Domain.DeliveryReceipt", b =>
+                {
+                    b.HasOne("Portal.Server.Delivery.Domain.OutboundDelivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_delivery_receipts_deliveries_delivery_id");
+                });
+
             modelBuilder.Entity("Portal.Server.Merchants.Domain.Outlet", b =>
                 {
                     b.HasOne("Portal.Server.Merchants.Domain.Merchant", null)
@@ -1030,6 +1977,66 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_outlets_merchants_merchant_id");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Offer", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offers_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionCounters", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithOne()
+                        .HasForeignKey("Portal.Server.Offers.Domain.PromotionCounters", "PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_counters_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionDay", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_days_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.PromotionVersion", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_promotion_versions_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
+                });
+
+            modelBuilder.Entity("Portal.Server.Offers.Domain.Refusal", b =>
+                {
+                    b.HasOne("Portal.Server.Offers.Domain.Promotion", "Promotion")
+                        .WithMany()
+                        .HasForeignKey("PromotionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_refusals_promotions_promotion_id");
+
+                    b.Navigation("Promotion");
                 });
 
             modelBuilder.Entity("Portal.Server.Subscribers.Domain.Binding", b =>
