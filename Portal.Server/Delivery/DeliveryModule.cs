@@ -79,7 +79,9 @@ internal static class DeliveryModule
         return (await mediator.Send(new BrowseDeliveriesQuery(filter, paging.Value), cancellationToken)).ToHttp();
     }
 
-    /// <summary>Query values are spelt as in JSON (camelCase), where the framework's own binding knows C# names only.</summary>
+    /// <summary>
+    /// Query values are spelt as in JSON (camelCase), where the framework's own binding knows C# names only.
+    /// </summary>
     private static bool TryRead<TEnum>(string? text, out TEnum? value)
         where TEnum : struct, Enum
     {
