@@ -49,8 +49,8 @@ internal static class DeliveryModule
     }
 
     private static async Task<IResult> BrowseAsync(
-        DeliveryState? state,
-        Channel? channel,
+        string? state,
+        string? channel,
         Guid? offerId,
         long? subscriberId,
         int? promotionId,
@@ -65,7 +65,36 @@ internal static class DeliveryModule
             return paging.Error.ToHttp();
         }
 
-        var filter = new DeliveryFilter(state, channel, offerId, subscriberId, promotionId);
+        if (!TryRead<DeliveryState>(state, out var wantedState))
+        {
+            return DeliveryErrors.UnknownValue("state", Enum.GetNames<DeliveryState>()).ToHttp();
+        }
+
+        if (!TryRead<Channel>(channel, out var wantedChannel))
+        {
+            return DeliveryErrors.UnknownValue("channel", Enum.GetNames<Channel>()).ToHttp();
+        }
+
+        var filter = new DeliveryFilter(wantedState, wantedChannel, offerId, subscriberId, promotionId);
         return (await mediator.Send(new BrowseDeliveriesQuery(filter, paging.Value), cancellationToken)).ToHttp();
+    }
+
+    /// <summary>
+    /// Query values are spelt as in JSON (camelCase), where the framework's own binding knows C# names only.
+    /// </summary>
+    private static bool TryRead<TEnum>(string? text, out TEnum? value)
+        where TEnum : struct, Enum
+    {
+        value = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        var known = Enum.TryParse<TEnum>(text, ignoreCase: true, out var parsed)
+            && Enum.IsDefined(parsed)
+            && char.IsAsciiLetter(text[0]);
+        value = known ? parsed : null;
+        return known;
     }
 }

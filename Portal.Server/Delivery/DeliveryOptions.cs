@@ -7,7 +7,9 @@ internal sealed record DeliveryOptions : IValidatableObject
 {
     public const string Section = "Delivery";
 
-    /// <summary>Local time from which offers wait; the same as <see cref="QuietTo"/>: there are no quiet hours.</summary>
+    /// <summary>
+    /// Local time from which offers wait; the same as <see cref="QuietTo"/>: there are no quiet hours.
+    /// </summary>
     public TimeOnly QuietFrom { get; init; } = new(21, 0);
 
     /// <summary>Local time at which waiting offers go on.</summary>
@@ -27,11 +29,15 @@ internal sealed record DeliveryOptions : IValidatableObject
     /// <summary>How long after <see cref="Validity"/> a receipt may still come.</summary>
     public TimeSpan ReceiptGrace { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>How often a delivery is handed to a gateway at most; with the pauses below about twenty minutes.</summary>
+    /// <summary>
+    /// How often a delivery is handed to a gateway at most; with the pauses below about twenty minutes.
+    /// </summary>
     [Range(1, 20, ErrorMessage = "Delivery:MaxAttempts must be between 1 and 20.")]
     public int MaxAttempts { get; init; } = 8;
 
-    /// <summary>Pause before the second attempt; each further one is twice as long, up to <see cref="MaxRetryPause"/>.</summary>
+    /// <summary>
+    /// Pause before the second attempt; each further one is twice as long, up to <see cref="MaxRetryPause"/>.
+    /// </summary>
     public TimeSpan RetryPause { get; init; } = TimeSpan.FromSeconds(5);
 
     public TimeSpan MaxRetryPause { get; init; } = TimeSpan.FromMinutes(10);
@@ -64,7 +70,9 @@ internal sealed record DeliveryOptions : IValidatableObject
 
     public SimulatorOptions Simulator { get; init; } = new();
 
-    /// <summary>How long a worker may keep what it took: two rounds of gateway answers, and time to write them down.</summary>
+    /// <summary>
+    /// How long a worker may keep what it took: two rounds of gateway answers, and time to write them down.
+    /// </summary>
     public TimeSpan Lease => (SubmitTimeout * 3) + TimeSpan.FromSeconds(30);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

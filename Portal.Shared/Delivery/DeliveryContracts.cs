@@ -7,7 +7,9 @@ public enum DeliveryState
     Pending,
     /// <summary>Held back by quiet hours; goes on when they end.</summary>
     Held,
-    /// <summary>Being handed to the gateway; after a crash in this state nobody knows whether the gateway has it.</summary>
+    /// <summary>
+    /// Being handed to the gateway; after a crash in this state nobody knows whether the gateway has it.
+    /// </summary>
     Submitting,
     /// <summary>The gateway has it.</summary>
     Submitted,

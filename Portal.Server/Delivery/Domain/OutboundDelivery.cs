@@ -3,8 +3,8 @@ using Portal.Shared.Delivery;
 namespace Portal.Server.Delivery.Domain;
 
 /// <summary>
-/// One offer, or one service message, on its way over one channel; the row is the outbox. Its states form a lattice that
-/// only goes up: whoever comes second with an end changes nothing.
+/// One offer, or one service message, on its way over one channel; the row is the outbox. Its states form a lattice
+/// that only goes up: whoever comes second with an end changes nothing.
 /// </summary>
 internal sealed class OutboundDelivery
 {
@@ -29,7 +29,9 @@ internal sealed class OutboundDelivery
     /// <summary>Channels that are tried after this one, in order: a digit each.</summary>
     public required string NextChannels { get; init; }
 
-    /// <summary>Zero for service messages: somebody is waiting for a code, and offers can wait a moment longer.</summary>
+    /// <summary>
+    /// Zero for service messages: somebody is waiting for a code, and offers can wait a moment longer.
+    /// </summary>
     public required byte Priority { get; init; }
 
     public string? Language { get; init; }
@@ -48,7 +50,9 @@ internal sealed class OutboundDelivery
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When something must be done about it next; while a worker has it, the end of the worker's lease.</summary>
+    /// <summary>
+    /// When something must be done about it next; while a worker has it, the end of the worker's lease.
+    /// </summary>
     public DateTimeOffset DueAt { get; set; }
 
     public required DateTimeOffset ValidUntil { get; init; }
@@ -105,7 +109,9 @@ internal sealed class OutboundDelivery
         Change(DeliveryState.Submitting, DeliveryReasons.OutcomeUnknown);
     }
 
-    /// <summary>After an unknown outcome without receipt; the earlier attempt may have arrived, so it keeps counting.</summary>
+    /// <summary>
+    /// After an unknown outcome without receipt; the earlier attempt may have arrived, so it keeps counting.
+    /// </summary>
     public void TryAgainAfterUnknown(DateTimeOffset at)
     {
         DueAt = at;

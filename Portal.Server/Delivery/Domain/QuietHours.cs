@@ -5,7 +5,9 @@ namespace Portal.Server.Delivery.Domain;
 /// <summary>The hours of the night, on the subscriber's own clock, in which offers wait.</summary>
 internal sealed record QuietHours(TimeOnly From, TimeOnly To)
 {
-    /// <summary>When a subscriber whose zone is not known is looked at again: the operator may have corrected it.</summary>
+    /// <summary>
+    /// When a subscriber whose zone is not known is looked at again: the operator may have corrected it.
+    /// </summary>
     public static readonly TimeSpan UnknownZoneRecheck = TimeSpan.FromHours(1);
 
     /// <summary>Until when it is quiet, and why; null when it is not. An unknown zone counts as quiet.</summary>

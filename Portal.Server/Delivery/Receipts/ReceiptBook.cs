@@ -14,8 +14,8 @@ namespace Portal.Server.Delivery.Receipts;
 internal sealed record Receipt(Guid DeliveryId, int Attempt, string Key, DeliveryState State);
 
 /// <summary>
-/// Takes receipts in any order, any number of times, and before our own submit is written down: the delivery only moves up
-/// Submitted &lt; Accepted &lt; Buffered &lt; {Delivered, Failed, Expired}, and the first end wins.
+/// Takes receipts in any order, any number of times, and before our own submit is written down: the delivery only moves
+/// up Submitted &lt; Accepted &lt; Buffered &lt; {Delivered, Failed, Expired}, and the first end wins.
 /// </summary>
 internal sealed class ReceiptBook(
     PortalDbContext database, OperatorClock clock, IOptions<DeliveryOptions> options, DeliveryMetrics metrics)

@@ -118,7 +118,8 @@ internal sealed class DeliveryClaims(
     {
         var verdicts = await policy.CheckAsync(waiting, cancellationToken);
         await policy.LockAsync(
-            waiting.Where(row => !row.IsService && verdicts[row.Id].Kind == VerdictKind.Send).Select(row => row.SubscriberId),
+            waiting.Where(row => !row.IsService && verdicts[row.Id].Kind == VerdictKind.Send)
+                .Select(row => row.SubscriberId),
             cancellationToken);
         var toHandOver = new List<OutboundDelivery>();
         foreach (var delivery in waiting)

@@ -6,7 +6,9 @@ namespace Portal.Server.Delivery.Sending;
 
 internal static class DeliveryWrites
 {
-    /// <summary>A receipt, an outcome and a STOP may meet on one delivery; more than three at once do not happen.</summary>
+    /// <summary>
+    /// A receipt, an outcome and a STOP may meet on one delivery; more than three at once do not happen.
+    /// </summary>
     private const int MaxTries = 5;
 
     /// <summary>Reads and writes in one transaction; begins again when another writer was faster on a row.</summary>

@@ -13,7 +13,8 @@ namespace Portal.Server.Delivery.Sending;
 
 /// <summary>What became of handing one attempt over, before it is written down.</summary>
 /// <param name="Verdict">For what was not handed over: why; "send" when the worker was merely stopped.</param>
-internal sealed record HandedOver(Guid DeliveryId, int Attempt, SubmitResult Result, Verdict Verdict, DateTimeOffset At);
+internal sealed record HandedOver(
+    Guid DeliveryId, int Attempt, SubmitResult Result, Verdict Verdict, DateTimeOffset At);
 
 /// <summary>
 /// Hands one attempt to its gateway, after asking everything again: STOP may have come, the night may have begun, or
@@ -52,7 +53,8 @@ internal sealed partial class HandOver(
         var to = await subscribers.FindMsisdnAsync(delivery.SubscriberId, CancellationToken.None);
         if (to is null || gateways.For(delivery.Channel) is not { } gateway)
         {
-            return Outcome(_notHanded, new Verdict(VerdictKind.Refuse, DeliveryReasons.Unreachable, TryNextChannel: true));
+            return Outcome(
+                _notHanded, new Verdict(VerdictKind.Refuse, DeliveryReasons.Unreachable, TryNextChannel: true));
         }
 
         return Outcome(await SubmitAsync(gateway, ToOutgoing(delivery, to.Value)), go);

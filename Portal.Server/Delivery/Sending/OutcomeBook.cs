@@ -7,7 +7,9 @@ using Portal.Shared.Delivery;
 
 namespace Portal.Server.Delivery.Sending;
 
-/// <summary>Writes down what the gateways said. A receipt may have been here first; then only the attempt is closed.</summary>
+/// <summary>
+/// Writes down what the gateways said. A receipt may have been here first; then only the attempt is closed.
+/// </summary>
 internal sealed class OutcomeBook(
     PortalDbContext database, OperatorClock clock, IOptions<DeliveryOptions> options, DeliveryMetrics metrics)
 {

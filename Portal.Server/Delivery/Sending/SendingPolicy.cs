@@ -22,7 +22,9 @@ internal sealed class SendingPolicy(
     private const int DaysOfWeek = 7;
 
     public SendingRules Rules { get; } = new(
-        new QuietHours(options.Value.QuietFrom, options.Value.QuietTo), options.Value.MaxPerDay, options.Value.MaxPerWeek);
+        new QuietHours(options.Value.QuietFrom, options.Value.QuietTo),
+        options.Value.MaxPerDay,
+        options.Value.MaxPerWeek);
 
     /// <summary>A verdict on each delivery, the caps left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, Verdict>> CheckAsync(
@@ -53,7 +55,8 @@ internal sealed class SendingPolicy(
     }
 
     /// <summary>
-    /// What may have reached the phone, this delivery apart; the subscriber is locked. What surely failed does not count.
+    /// What may have reached the phone, this delivery apart; the subscriber is locked. What surely failed does not
+    /// count.
     /// </summary>
     public async Task<Contacts> CountAsync(OutboundDelivery delivery, CancellationToken cancellationToken)
     {

@@ -7,14 +7,16 @@ namespace Portal.Server.Delivery.Sending;
 internal static class Verdicts
 {
     /// <summary>Writes down that a delivery may not go now; the caller saves.</summary>
-    public static void Obey(this PortalDbContext database, OutboundDelivery delivery, Verdict verdict, DateTimeOffset now)
+    public static void Obey(
+        this PortalDbContext database, OutboundDelivery delivery, Verdict verdict, DateTimeOffset now)
     {
         switch (verdict.Kind)
         {
             case VerdictKind.Send:
                 break;
             case VerdictKind.Hold:
-                delivery.Hold(verdict.Until < delivery.ValidUntil ? verdict.Until : delivery.ValidUntil, verdict.Reason!);
+                var until = verdict.Until < delivery.ValidUntil ? verdict.Until : delivery.ValidUntil;
+                delivery.Hold(until, verdict.Reason!);
                 break;
             case VerdictKind.Expire:
                 delivery.End(DeliveryState.Expired, verdict.Reason, now);

@@ -8,7 +8,9 @@ using Portal.Shared.Http;
 
 namespace Portal.Server.Delivery.Simulator;
 
-/// <summary>The page of simulated handsets; demo mode only, because it shows whole messages and acts for subscribers.</summary>
+/// <summary>
+/// The page of simulated handsets; demo mode only, because it shows whole messages and acts for subscribers.
+/// </summary>
 internal static class HandsetEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -45,7 +47,11 @@ internal static class HandsetEndpoints
     }
 
     private static async Task<IResult> ReplyAsync(
-        long subscriberId, HandsetReply body, IMediator mediator, KeepReply replies, CancellationToken cancellationToken)
+        long subscriberId,
+        HandsetReply body,
+        IMediator mediator,
+        KeepReply replies,
+        CancellationToken cancellationToken)
     {
         var received = await mediator.Send(new ReceiveReplyCommand(subscriberId, body.Text), cancellationToken);
         if (received.IsSuccess)

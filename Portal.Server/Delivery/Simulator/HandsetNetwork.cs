@@ -8,8 +8,8 @@ using Portal.Shared.Delivery;
 namespace Portal.Server.Delivery.Simulator;
 
 /// <summary>
-/// Reports on the simulated phones' messages as a network does: later, first that it has them, then how they ended. After
-/// a crash it may report again what it had reported.
+/// Reports on the simulated phones' messages as a network does: later, first that it has them, then how they ended.
+/// After a crash it may report again what it had reported.
 /// </summary>
 internal sealed partial class HandsetNetwork(
     IServiceScopeFactory scopes,
@@ -83,6 +83,6 @@ internal sealed partial class HandsetNetwork(
         await transaction.CommitAsync(cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The simulated network failed; it reports again what it had not noted")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The simulated network failed; it reports the rest again")]
     private partial void Failed(Exception exception);
 }

@@ -34,7 +34,8 @@ internal sealed class TapHandsetHandler(ISubscriberDirectory subscribers, ITapRe
 
         var id = $"handset-{Guid.CreateVersion7(clock.Now):N}";
         var recorded = await taps.RecordAsync(
-            new NewTap(id, request.TerminalId, held.Hash, held.Last4, request.AmountMinor, clock.Now), cancellationToken);
+            new NewTap(id, request.TerminalId, held.Hash, held.Last4, request.AmountMinor, clock.Now),
+            cancellationToken);
         return recorded.IsSuccess ? new HandsetTapOutcome(id, recorded.Value) : recorded.Error;
     }
 }

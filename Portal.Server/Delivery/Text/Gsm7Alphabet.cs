@@ -1,6 +1,8 @@
 namespace Portal.Server.Delivery.Text;
 
-/// <summary>The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1).</summary>
+/// <summary>
+/// The GSM 7-bit default alphabet and its extension table (3GPP TS 23.038, sections 6.2.1 and 6.2.1.1).
+/// </summary>
 internal static class Gsm7Alphabet
 {
     /// <summary>Announces a character of the extension table.</summary>
@@ -29,7 +31,9 @@ internal static class Gsm7Alphabet
         ['€'] = 0x65,
     };
 
-    /// <summary>Septets that a character takes: one, two with its escape, or none when it is not in the alphabet.</summary>
+    /// <summary>
+    /// Septets that a character takes: one, two with its escape, or none when it is not in the alphabet.
+    /// </summary>
     public static int SeptetsOf(char character) =>
         _default.ContainsKey(character) ? 1 : _extension.ContainsKey(character) ? 2 : 0;
 

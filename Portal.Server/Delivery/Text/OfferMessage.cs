@@ -10,7 +10,8 @@ internal static class OfferMessage
     public static bool IsChinese(string? language) =>
         language is not null && language.StartsWith("zh", StringComparison.OrdinalIgnoreCase);
 
-    /// <param name="maxSegments">The offer's own text is cut so that not more are needed; link and way out stay.</param>
+    /// <param name="maxSegments">The offer's own text is cut so that not more are needed; link and way out
+    /// stay.</param>
     public static string Compose(
         Channel channel, string? language, string speaker, string text, string link, int maxSegments)
     {

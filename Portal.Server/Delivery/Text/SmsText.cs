@@ -3,15 +3,17 @@ using Portal.Shared.Delivery;
 namespace Portal.Server.Delivery.Text;
 
 /// <summary>
-/// A text as short messages carry it: the alphabet, and the parts when one message is too short for it. A part never ends
-/// inside an escape sequence or a surrogate pair (3GPP TS 23.040, section 9.2.3.24.1).
+/// A text as short messages carry it: the alphabet, and the parts when one message is too short for it. A part never
+/// ends inside an escape sequence or a surrogate pair (3GPP TS 23.040, section 9.2.3.24.1).
 /// </summary>
 /// <param name="Units">Septets, or sixteen-bit units of UCS-2.</param>
 /// <param name="Bytes">Octets of user data in all parts, with their headers.</param>
 internal sealed record SmsText(
     string Text, TextEncoding Encoding, int Units, int Bytes, IReadOnlyList<string> Parts)
 {
-    /// <summary>Octets of the user data header that joins parts: length, element 00, its length, reference, total, part.</summary>
+    /// <summary>
+    /// Octets of the user data header that joins parts: length, element 00, its length, reference, total, part.
+    /// </summary>
     public const int JoinHeaderOctets = 6;
 
     private const int Gsm7Single = 160;
@@ -37,8 +39,10 @@ internal sealed record SmsText(
         var parts = isGsm7 ? SplitGsm7(text) : SplitUcs2(text);
         return isGsm7
             ? new SmsText(text, TextEncoding.Gsm7, units, parts.Sum(JoinedGsm7Octets), parts)
-            : new SmsText(text, TextEncoding.Ucs2, units, parts.Sum(part => JoinHeaderOctets + (part.Length * 2)), parts);
+            : new SmsText(text, TextEncoding.Ucs2, units, parts.Sum(JoinedUcs2Octets), parts);
     }
+
+    private static int JoinedUcs2Octets(string part) => JoinHeaderOctets + (part.Length * 2);
 
     private static int JoinedGsm7Octets(string part) =>
         Gsm7Alphabet.PackedLength(JoinHeaderSeptets + part.Sum(Gsm7Alphabet.SeptetsOf));

@@ -1,6 +1,8 @@
 namespace Portal.Server.Inbox.Domain;
 
-/// <summary>A one-time code on its way to a phone. Numbers that nobody has get one too, which nobody receives.</summary>
+/// <summary>
+/// A one-time code on its way to a phone. Numbers that nobody has get one too, which nobody receives.
+/// </summary>
 internal sealed class SignInCode
 {
     public required Guid Id { get; init; }

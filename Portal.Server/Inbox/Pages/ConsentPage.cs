@@ -22,7 +22,11 @@ internal static class ConsentPage
     }
 
     private static Html Row(InboxTexts texts, string formToken, Channel channel, bool on) => Html.Of($"""
-        <form method="post" action="{Path}" class="row"><input type="hidden" name="t" value="{formToken}"/><input type="hidden" name="channel" value="{channel.ToString()}"/><input type="hidden" name="on" value="{(on ? "0" : "1")}"/><button type="submit" class="plain small">{(on ? texts.TurnOff : texts.TurnOn)}</button>{texts.Name(channel)}<span class="note">{(on ? texts.On : texts.Off)}</span></form>
+        <form method="post" action="{Path}" class="row"><input type="hidden" name="t" value="{formToken}"/>
+        <input type="hidden" name="channel" value="{channel.ToString()}"/>
+        <input type="hidden" name="on" value="{(on ? "0" : "1")}"/>
+        <button type="submit" class="plain small">{(on ? texts.TurnOff : texts.TurnOn)}</button>
+        {texts.Name(channel)}<span class="note">{(on ? texts.On : texts.Off)}</span></form>
 
         """);
 }

@@ -77,7 +77,9 @@ internal sealed class OfferPages(OperatorClock clock, IOptions<PortalOptions> po
         var open = offer.State == OfferState.Open;
         var note = open ? $"{texts.Until} {Day(texts, offer.ValidUntil)}" : texts.Name(offer.State);
         return Html.Of($"""
-            <a class="{(open ? "card" : "card past")}" href="{InboxPaths.Home}/offers/{offer.Id}"><span class="from">{offer.MerchantName ?? texts.Operator}</span><b>{offer.Title}</b>{Gives(texts, offer)}<span class="note">{note}</span></a>
+            <a class="{(open ? "card" : "card past")}" href="{InboxPaths.Home}/offers/{offer.Id}">
+            <span class="from">{offer.MerchantName ?? texts.Operator}</span><b>{offer.Title}</b>
+            {Gives(texts, offer)}<span class="note">{note}</span></a>
 
             """);
     }
@@ -88,7 +90,8 @@ internal sealed class OfferPages(OperatorClock clock, IOptions<PortalOptions> po
             : Html.Empty;
 
     private static Html Till(InboxTexts texts, InboxOffer offer) => Html.Of($"""
-        <div class="till"><p class="note">{texts.ShowAtTill}</p><p class="code">{offer.Code}</p>{QrPicture.Of(offer.Code)}</div>
+        <div class="till"><p class="note">{texts.ShowAtTill}</p><p class="code">{offer.Code}</p>
+        {QrPicture.Of(offer.Code)}</div>
         """);
 
     private string Terms(InboxTexts texts, InboxOffer offer)
@@ -100,7 +103,8 @@ internal sealed class OfferPages(OperatorClock clock, IOptions<PortalOptions> po
     private static Html Why(InboxTexts texts, InboxOffer offer) => offer.Why.Count == 0
         ? Html.Empty
         : Html.Of($"""
-            <div class="card"><b>{texts.Why}</b><ul class="note">{Html.Join(offer.Why.Select(why => Html.Of($"<li>{why}</li>")))}</ul></div>
+            <div class="card"><b>{texts.Why}</b>
+            <ul class="note">{Html.Join(offer.Why.Select(why => Html.Of($"<li>{why}</li>")))}</ul></div>
             """);
 
     private string Day(InboxTexts texts, DateTimeOffset instant) => texts.Day(clock.Local(instant));

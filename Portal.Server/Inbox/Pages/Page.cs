@@ -45,7 +45,8 @@ internal sealed record Page(InboxTexts Texts, string Title, Html Body, string? F
         """).ToString();
 
     /// <summary>
-    /// What a feature phone names first (OMA WAP 2.0), else XHTML, else HTML: the markup is well-formed for each of them.
+    /// What a feature phone names first (OMA WAP 2.0), else XHTML, else HTML: the markup is well-formed for each of
+    /// them.
     /// </summary>
     private static string ContentType(HttpRequest request)
     {
@@ -66,6 +67,7 @@ internal sealed record Page(InboxTexts Texts, string Title, Html Body, string? F
 
     /// <summary>A form of one button; what changes something is never a link.</summary>
     public static Html PostButton(string action, string? formToken, string label, string? style = null) => Html.Of($"""
-        <form method="post" action="{action}"><input type="hidden" name="t" value="{formToken}"/><button type="submit" class="{style}">{label}</button></form>
+        <form method="post" action="{action}"><input type="hidden" name="t" value="{formToken}"/>
+        <button type="submit" class="{style}">{label}</button></form>
         """);
 }

@@ -32,7 +32,9 @@ internal static class QrPicture
         }
 
         return Html.Of($"""
-            <svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rows.Count} {rows.Count}" width="168" height="168" role="img" aria-label="{text}"><path d="{path.ToString()}"/></svg>
+            <svg class="qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rows.Count} {rows.Count}"
+            width="168" height="168" role="img" aria-label="{text}">
+            <path d="{path.ToString()}"/></svg>
             """);
     }
 }

@@ -31,7 +31,8 @@ internal static class SignInPages
             """),
         Status: status);
 
-    public static Page TooMany(InboxTexts texts) => AskNumber(texts, texts.TooMany, StatusCodes.Status429TooManyRequests);
+    public static Page TooMany(InboxTexts texts) =>
+        AskNumber(texts, texts.TooMany, StatusCodes.Status429TooManyRequests);
 
     public static Page NotFound(InboxTexts texts) => Message(texts, texts.NotFoundTitle, texts.NotFound, 404);
 

@@ -14,7 +14,9 @@ using Portal.Server.Subscribers.Contracts;
 
 namespace Portal.Server.Inbox.SignIn;
 
-/// <summary>Signs a phone's owner in by a code sent to the phone. Every answer is the same for numbers that nobody has.</summary>
+/// <summary>
+/// Signs a phone's owner in by a code sent to the phone. Every answer is the same for numbers that nobody has.
+/// </summary>
 internal sealed class SignInCodes(
     PortalDbContext database,
     ISubscriberDirectory subscribers,
@@ -71,9 +73,11 @@ internal sealed class SignInCodes(
         await using var transaction = await database.BeginWriteAsync(WritePriority.Command, cancellationToken);
         var (rows, now) = (database.Set<SignInCode>().Where(row => row.Id == signIn), clock.Now);
         var tried = await rows.Where(row => row.TriesLeft > 0 && row.ExpiresAt > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.TriesLeft, row => row.TriesLeft - 1), cancellationToken);
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.TriesLeft, row => row.TriesLeft - 1), cancellationToken);
         var stored = tried == 0 ? null : await rows.AsNoTracking().SingleAsync(cancellationToken);
-        var isRight = stored is not null && CryptographicOperations.FixedTimeEquals(stored.CodeHash, HashOf(Digits(code)));
+        var isRight = stored is not null
+            && CryptographicOperations.FixedTimeEquals(stored.CodeHash, HashOf(Digits(code)));
         if (isRight)
         {
             await rows.ExecuteDeleteAsync(cancellationToken);

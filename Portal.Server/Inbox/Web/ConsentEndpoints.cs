@@ -45,7 +45,10 @@ internal static class ConsentEndpoints
     }
 
     private static Task SwitchAsync(
-        ISubscriberDirectory subscribers, long subscriberId, IFormCollection form, CancellationToken cancellationToken) =>
+        ISubscriberDirectory subscribers,
+        long subscriberId,
+        IFormCollection form,
+        CancellationToken cancellationToken) =>
         Enum.TryParse<Channel>(form["channel"].ToString(), out var channel) && Enum.IsDefined(channel)
             ? subscribers.SetConsentAsync(subscriberId, channel, form["on"] == "1", Source, cancellationToken)
             : Task.CompletedTask;

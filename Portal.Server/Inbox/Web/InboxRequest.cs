@@ -46,7 +46,9 @@ internal sealed class InboxRequest(InboxSessions sessions, ISubscriberDirectory 
         return InboxTexts.English;
     }
 
-    /// <summary>The network address that limits count; of IPv6 its /64, which one subscriber has whole (RFC 6177).</summary>
+    /// <summary>
+    /// The network address that limits count; of IPv6 its /64, which one subscriber has whole (RFC 6177).
+    /// </summary>
     public static string AddressOf(HttpContext http)
     {
         var address = http.Connection.RemoteIpAddress ?? IPAddress.None;

@@ -112,8 +112,8 @@ internal static class OfferEndpoints
     }
 
     /// <summary>
-    /// Null also when the offer's time is over, and for an address that has tried too many unknown tokens. A link that is
-    /// merely old does not count as a try: many phones share one address.
+    /// Null also when the offer's time is over, and for an address that has tried too many unknown tokens. A link that
+    /// is merely old does not count as a try: many phones share one address.
     /// </summary>
     private static async Task<InboxOffer?> FindAsync(
         HttpContext http, string token, IOffersForSubscriber offers, Throttle throttle, InboxOptions options)

@@ -3,8 +3,8 @@ using Portal.Server.Platform.Cqrs;
 namespace Portal.Server.Ledger.Contracts;
 
 /// <summary>
-/// Records a purchase whose PaymentId is known by its stored form only, as a simulated handset's is; rules, terminal check
-/// and append are those of a terminal's post.
+/// Records a purchase whose PaymentId is known by its stored form only, as a simulated handset's is; rules, terminal
+/// check and append are those of a terminal's post.
 /// </summary>
 internal interface ITapRecorder
 {

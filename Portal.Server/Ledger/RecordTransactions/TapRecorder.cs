@@ -42,7 +42,9 @@ internal sealed class TapRecorder(
                 : appended[0].Position;
     }
 
-    /// <summary>The same tap as a terminal would post it, so that the same rules see it; only the ending is known.</summary>
+    /// <summary>
+    /// The same tap as a terminal would post it, so that the same rules see it; only the ending is known.
+    /// </summary>
     private TransactionPost ToPost(NewTap tap) => new()
     {
         Id = tap.TransactionId,

@@ -92,7 +92,9 @@ internal sealed class DeliveryFixture(PortalUnderTest portal, ScriptedGateway ga
         }
     }
 
-    /// <summary>Takes what is due and writes the attempts down, but hands nothing over: the process dies there.</summary>
+    /// <summary>
+    /// Takes what is due and writes the attempts down, but hands nothing over: the process dies there.
+    /// </summary>
     public Task<DeliveryClaims.Claim> ClaimAndDieAsync() =>
         portal.InScopeAsync<DeliveryClaims, DeliveryClaims.Claim>(claims => claims.TakeDueAsync(CancellationToken.None));
 

@@ -6,7 +6,9 @@ using Portal.Tests.Fixtures;
 
 namespace Portal.Tests.Server.Delivery;
 
-/// <summary>Invariant 7: no message without consent, inside quiet hours, over the frequency cap, or after STOP.</summary>
+/// <summary>
+/// Invariant 7: no message without consent, inside quiet hours, over the frequency cap, or after STOP.
+/// </summary>
 public sealed class SendingRulesTests
 {
     private static readonly TimeSpan _nineHours = TimeSpan.FromHours(9);

@@ -1497,9 +1497,9 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                     b.HasIndex("PromotionId", "Number")
                         .HasDatabaseName("ix_redemptions_promotion_id_number");
 
-                    b.HasIndex("TerminalId", "TransactionId")
+                    b.HasIndex("TransactionId", "TerminalId")
                         .IsUnique()
-                        .HasDatabaseName("ix_redemptions_terminal_id_transaction_id")
+                        .HasDatabaseName("ix_redemptions_transaction_id_terminal_id")
                         .HasFilter("transaction_id IS NOT NULL");
 
                     b.ToTable("redemptions", (string)null);

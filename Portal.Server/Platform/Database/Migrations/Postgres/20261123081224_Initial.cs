@@ -1014,9 +1014,9 @@ namespace Portal.Server.Platform.Database.Migrations.Postgres
                 columns: new[] { "promotion_id", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_redemptions_terminal_id_transaction_id",
+                name: "ix_redemptions_transaction_id_terminal_id",
                 table: "redemptions",
-                columns: new[] { "terminal_id", "transaction_id" },
+                columns: new[] { "transaction_id", "terminal_id" },
                 unique: true,
                 filter: "transaction_id IS NOT NULL");
 

@@ -11,7 +11,7 @@ using Portal.Server.Platform.Database;
 namespace Portal.Server.Platform.Database.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123080036_Initial")]
+    [Migration("20261123081218_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1500,9 +1500,9 @@ namespace Portal.Server.Platform.Database.Migrations.Sqlite
                     b.HasIndex("PromotionId", "Number")
                         .HasDatabaseName("ix_redemptions_promotion_id_number");
 
-                    b.HasIndex("TerminalId", "TransactionId")
+                    b.HasIndex("TransactionId", "TerminalId")
                         .IsUnique()
-                        .HasDatabaseName("ix_redemptions_terminal_id_transaction_id")
+                        .HasDatabaseName("ix_redemptions_transaction_id_terminal_id")
                         .HasFilter("transaction_id IS NOT NULL");
 
                     b.ToTable("redemptions", (string)null);
