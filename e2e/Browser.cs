@@ -42,7 +42,7 @@ public sealed class Browser : IAsyncDisposable
         page.Console += (_, message) => TestContext.Current.TestOutputHelper?.WriteLine($"{message.Type}: {message.Text}");
         page.PageError += (_, error) => TestContext.Current.TestOutputHelper?.WriteLine($"page error: {error}");
         page.Response += (_, answer) => Note(answer);
-        await page.GotoAsync("/");
+        await page.GotoAsync(address.ToString());
         return page;
     }
 

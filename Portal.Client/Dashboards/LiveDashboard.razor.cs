@@ -53,8 +53,8 @@ public sealed partial class LiveDashboard : IAsyncDisposable
     private string OffersPerTap => Today.Taps == 0 || Today.Offers.Made is not { } made
         ? "" : $"{Formats.Percent((double)made / Today.Taps)} of taps";
 
-    private string RedemptionRate => Today.Offers.Made is not > 0
-        ? "–" : Formats.Percent((double)Today.Offers.Redeemed / Today.Offers.Made.Value);
+    private string RedemptionRate => Today.Offers is { Made: > 0 and var made, Redeemed: { } redeemed }
+        ? Formats.Percent((double)redeemed / made) : "–";
 
     private string TapsInWords =>
         $"Taps per second over five minutes: now {Formats.Tenth(_smooth[^1])}, at most {Formats.Tenth(_taps.Max())}.";

@@ -93,7 +93,7 @@ public sealed record TodayTotals(
 /// <param name="Made">Offers given to subscribers.</param>
 /// <param name="Sent">Messages that were handed to a channel's gateway.</param>
 /// <param name="Redeemed">Offers that a later tap or a code at the till used.</param>
-public sealed record OfferTotals(long? Made, long? Sent, long Redeemed);
+public sealed record OfferTotals(long? Made, long? Sent, long? Redeemed);
 
 /// <summary>Taps of one second.</summary>
 /// <param name="Second">Seconds since 1970.</param>

@@ -42,7 +42,7 @@ internal sealed partial class BackgroundNumbers(
         var totals = _offers.GetValueOrDefault(merchantId ?? All, NoOffers);
         return merchantId is null
             ? totals
-            : totals with { Made = Withhold(totals.Made), Sent = Withhold(totals.Sent) };
+            : new OfferTotals(Withhold(totals.Made), Withhold(totals.Sent), Withhold(totals.Redeemed));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
