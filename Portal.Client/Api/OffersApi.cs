@@ -12,7 +12,7 @@ public sealed class OffersApi(PortalApi api)
                 "api/v1/offers",
                 ("promotionId", promotionId),
                 ("subscriberId", subscriberId),
-                ("state", state?.ToString().ToLowerInvariant()),
+                ("state", state),
                 ("cursor", cursor)),
             cancellationToken);
 

@@ -10,7 +10,7 @@ public sealed class PromotionsApi(PortalApi api)
     public Task<ApiResult<Page<PromotionSummary>>> BrowseAsync(
         PromotionStatus? status, string? cursor, CancellationToken cancellationToken) =>
         api.GetAsync<Page<PromotionSummary>>(
-            PortalApi.Query(Path, ("status", status?.ToString().ToLowerInvariant()), ("cursor", cursor)),
+            PortalApi.Query(Path, ("status", status), ("cursor", cursor)),
             cancellationToken);
 
     public Task<ApiResult<PromotionView>> ShowAsync(int id, CancellationToken cancellationToken) =>

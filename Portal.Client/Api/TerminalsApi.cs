@@ -5,6 +5,13 @@ namespace Portal.Client.Api;
 
 public sealed class TerminalsApi(PortalApi api)
 {
+    /// <summary>Terminals read for a choice: more would not be chosen from a list.</summary>
+    private const int ChoiceLimit = 500;
+
+    public async Task<IReadOnlyList<TerminalView>> ChoicesAsync(CancellationToken cancellationToken = default) =>
+        (await api.GetAsync<Page<TerminalView>>(
+            PortalApi.Query("api/v1/terminals", ("limit", ChoiceLimit)), cancellationToken)).Value?.Items ?? [];
+
     public Task<ApiResult<Page<TerminalView>>> BrowseAsync(
         int? outletId, string? cursor, CancellationToken cancellationToken) =>
         api.GetAsync<Page<TerminalView>>(

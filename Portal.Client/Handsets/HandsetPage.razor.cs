@@ -103,7 +103,7 @@ public sealed partial class HandsetPage : IDisposable
 
     private async Task<IEnumerable<TerminalView>> FindTerminalsAsync(string? text, CancellationToken cancellationToken)
     {
-        _terminals ??= (await Terminals.BrowseAsync(null, null, cancellationToken)).Value?.Items ?? [];
+        _terminals ??= await Terminals.ChoicesAsync(cancellationToken);
         return _terminals.Where(terminal => terminal.Status == TerminalStatus.Active
             && TerminalText(terminal).Contains(text ?? "", StringComparison.OrdinalIgnoreCase));
     }

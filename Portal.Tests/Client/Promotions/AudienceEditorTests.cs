@@ -61,6 +61,19 @@ public sealed class AudienceEditorTests : IAsyncDisposable
     }
 
     [Fact]
+    public void A_rule_that_is_opened_shows_its_values()
+    {
+        var rule = new AudienceRule { All = [new() { Purchases = new PurchasesRule(30, 3, Category: "fast-food") }] };
+
+        var editor = _client.Render<GroupEditor>(parameters => parameters
+            .Add(group => group.Group, GroupDraft.Root(rule)));
+
+        Assert.Equal("3", editor.Find("input[aria-label=times]").GetAttribute("value"));
+        Assert.Equal("30", editor.Find("input[aria-label=days]").GetAttribute("value"));
+        Assert.Equal("fast-food", editor.Find("select[aria-label=category]").GetAttribute("value"));
+    }
+
+    [Fact]
     public void A_condition_can_be_removed()
     {
         var draft = new GroupDraft();
