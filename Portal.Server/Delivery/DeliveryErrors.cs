@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Portal.Server.Platform.Cqrs;
 
 namespace Portal.Server.Delivery;
@@ -16,9 +15,4 @@ internal static class DeliveryErrors
 
     public static Error UnreadableCursor() =>
         Error.Invalid("request.invalid", "cursor", "cursor must be taken from the previous page.");
-
-    public static Error UnknownValue(string field, IEnumerable<string> names) => Error.Invalid(
-        "request.invalid",
-        field,
-        $"{field} must be one of {string.Join(", ", names.Select(JsonNamingPolicy.CamelCase.ConvertName))}.");
 }

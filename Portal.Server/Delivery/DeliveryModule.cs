@@ -60,41 +60,14 @@ internal static class DeliveryModule
         CancellationToken cancellationToken)
     {
         var paging = Paging.From(cursor, limit);
-        if (!paging.IsSuccess)
+        var stateError = QueryEnum.Read<DeliveryState>("state", state, out var wantedState);
+        var channelError = QueryEnum.Read<Channel>("channel", channel, out var wantedChannel);
+        if ((paging.Error ?? stateError ?? channelError) is { } error)
         {
-            return paging.Error.ToHttp();
-        }
-
-        if (!TryRead<DeliveryState>(state, out var wantedState))
-        {
-            return DeliveryErrors.UnknownValue("state", Enum.GetNames<DeliveryState>()).ToHttp();
-        }
-
-        if (!TryRead<Channel>(channel, out var wantedChannel))
-        {
-            return DeliveryErrors.UnknownValue("channel", Enum.GetNames<Channel>()).ToHttp();
+            return error.ToHttp();
         }
 
         var filter = new DeliveryFilter(wantedState, wantedChannel, offerId, subscriberId, promotionId);
         return (await mediator.Send(new BrowseDeliveriesQuery(filter, paging.Value), cancellationToken)).ToHttp();
-    }
-
-    /// <summary>
-    /// Query values are spelt as in JSON (camelCase), where the framework's own binding knows C# names only.
-    /// </summary>
-    private static bool TryRead<TEnum>(string? text, out TEnum? value)
-        where TEnum : struct, Enum
-    {
-        value = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            return true;
-        }
-
-        var known = Enum.TryParse<TEnum>(text, ignoreCase: true, out var parsed)
-            && Enum.IsDefined(parsed)
-            && char.IsAsciiLetter(text[0]);
-        value = known ? parsed : null;
-        return known;
     }
 }

@@ -54,7 +54,7 @@ internal static class OfferEndpoints
     private static async Task<IResult> BrowseOffersAsync(
         int? promotionId,
         long? subscriberId,
-        OfferState? state,
+        string? state,
         string? cursor,
         int? limit,
         ClaimsPrincipal user,
@@ -62,12 +62,13 @@ internal static class OfferEndpoints
         CancellationToken cancellationToken)
     {
         var paging = Paging.From(cursor, limit);
-        if (!paging.IsSuccess)
+        var unknown = QueryEnum.Read<OfferState>("state", state, out var wanted);
+        if ((paging.Error ?? unknown) is { } error)
         {
-            return paging.Error.ToHttp();
+            return error.ToHttp();
         }
 
-        var filter = new OfferFilter(promotionId, subscriberId, state);
+        var filter = new OfferFilter(promotionId, subscriberId, wanted);
         return (await mediator.Send(
             new BrowseOffersQuery(Caller.Of(user), filter, paging.Value), cancellationToken)).ToHttp();
     }

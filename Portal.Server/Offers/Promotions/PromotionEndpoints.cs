@@ -85,7 +85,7 @@ internal static class PromotionEndpoints
     }
 
     private static async Task<IResult> BrowseAsync(
-        PromotionStatus? status,
+        string? status,
         string? cursor,
         int? limit,
         ClaimsPrincipal user,
@@ -93,10 +93,14 @@ internal static class PromotionEndpoints
         CancellationToken cancellationToken)
     {
         var paging = Paging.From(cursor, limit);
-        return paging.IsSuccess
-            ? (await mediator.Send(
-                new BrowsePromotionsQuery(Caller.Of(user), status, paging.Value), cancellationToken)).ToHttp()
-            : paging.Error.ToHttp();
+        var unknown = QueryEnum.Read<PromotionStatus>("status", status, out var wanted);
+        if ((paging.Error ?? unknown) is { } error)
+        {
+            return error.ToHttp();
+        }
+
+        return (await mediator.Send(
+            new BrowsePromotionsQuery(Caller.Of(user), wanted, paging.Value), cancellationToken)).ToHttp();
     }
 
     private static async Task<IResult> CountAsync(
