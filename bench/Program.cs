@@ -6,6 +6,7 @@ var benches = new Dictionary<string, Func<Task>>(StringComparer.Ordinal)
     ["single"] = SinglePosts.RunAsync,
     ["batch"] = BatchedPosts.RunAsync,
     ["projection"] = ProjectionRate.RunAsync,
+    ["offer"] = TapToOffer.RunAsync,
     ["slope"] = Slope.RunAsync,
 };
 var unknown = args.Except(benches.Keys).ToList();
