@@ -14,6 +14,9 @@ public sealed class SubscribersApi(PortalApi api)
     public Task<ApiResult<SubscriberView>> ShowAsync(long id, CancellationToken cancellationToken) =>
         api.GetAsync<SubscriberView>($"api/v1/subscribers/{id}", cancellationToken);
 
+    public Task<ApiResult<SubscriberView>> SaveAsync(SaveSubscriber body) =>
+        api.PostAsync<SubscriberView>("api/v1/subscribers", body);
+
     public Task<ApiResult<Nothing>> SetConsentAsync(long id, Channel channel, bool granted) =>
         api.PutAsync<Nothing>($"api/v1/subscribers/{id}/consents", new SetConsent(channel, granted));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MudBlazor;
 using Portal.Client.Api;
 using Portal.Shared.Http;
 using Portal.Shared.Subscribers;
@@ -12,7 +13,20 @@ public sealed partial class SubscribersPage
 
     [Inject] private SubscribersApi Subscribers { get; set; } = null!;
 
+    [Inject] private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
     private string? Msisdn { get; set; }
+
+    private async Task AddAsync()
+    {
+        var dialog = await Dialogs.ShowAsync<SubscriberDialog>("New subscriber");
+        if (await dialog.Result is { Canceled: false, Data: long id })
+        {
+            Navigation.NavigateTo($"/subscribers/{id}");
+        }
+    }
 
     private void Find()
     {
