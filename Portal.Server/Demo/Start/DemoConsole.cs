@@ -42,7 +42,7 @@ internal sealed class DemoConsole(IServer server, TimeProvider time, TextWriter 
 
                 TOKEN=$(curl -s {address}/connect/token -d grant_type=client_credentials \
                   -d client_id={DemoAccounts.ClientId} -d client_secret={DemoAccounts.ClientSecret} -d scope=transactions.write \
-                  | sed 's/.*"access_token": *"\([^"]*\)".*/\1/')
+                  | sed -n 's/.*"access_token": *"\([^"]*\)".*/\1/p')
                 curl -s {address}/api/v1/transactions -H "Authorization: Bearer $TOKEN" \
                   -H 'Content-Type: application/json' -d '{Tap()}'
 
